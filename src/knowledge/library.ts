@@ -1,0 +1,143 @@
+/**
+ * What we know of a library, as data. A library is a set of *types* (the shapes that its values have) and the
+ * *exports* that lead to them; the analyser follows the user's code through them and needs no name lists.
+ */
+
+export type LibraryCategory =
+  | 'database' | 'framework' | 'validation' | 'http-client' | 'sdk' | 'mail' | 'queue' | 'security' | 'http-errors' | 'container' | 'identity' | 'logging';
+
+/** What a call does. Everything else is free. */
+export type Effect =
+  /** Executes a query. */
+  | 'query'
+  /** Starts or extends a query that is executed later in its chain. */
+  | 'build'
+  /** Takes SQL text. */
+  | 'raw-sql'
+  /** Opens a transaction; its callback receives a handle. */
+  | 'transaction'
+  /** Talks to another system over the network. */
+  | 'external'
+  /** Hashes, signs, encrypts, verifies a secret. */
+  | 'security'
+  /** Sends a mail, an event, a job. */
+  | 'notify'
+  /** Writes the HTTP response, its status, headers or cookies. */
+  | 'respond'
+  /** Validates its input. */
+  | 'validate'
+  /** A value that differs on every call: time, random number, identifier. */
+  | 'fresh';
+
+/** What a function of the library does and gives back. */
+export interface Signature {
+  readonly effect?: Effect;
+  /** Name of the type in `types` that the (awaited) result has; 'this' for a fluent chain. */
+  readonly returns?: string;
+  /** For an argument that is a function: the types of its parameters, by argument index (or '*' for any function argument). */
+  readonly callbacks?: Readonly<Record<number | '*', readonly (string | null)[]>>;
+  /** Registers route handlers or middleware. */
+  readonly registers?: Registration;
+  /** Set where the library alone does not settle it (a cache that is also a data store). Default: certain. */
+  readonly certainty?: 'likely';
+}
+
+/** How a call registers functions of the user with the framework. */
+export interface Registration {
+  /** `router`: the functions answer requests. `dependency`: they run before (middleware, hooks, guards, error handlers). */
+  readonly layer: 'router' | 'dependency';
+  /** Types of the handler's parameters. */
+  readonly params: readonly (string | null)[];
+  /** Index of the first argument that is a handler; arrays are searched. Handlers before the last are middleware when `layer` is router. */
+  readonly from?: number;
+  /** Names of properties of an options object that hold a handler: Fastify's `route({ handler })`. */
+  readonly properties?: readonly string[];
+  /** Index of the argument that holds the route's path, for the base path. */
+  readonly path?: number;
+}
+
+/** A member (property or method) of a type. */
+export interface Member {
+  /** The type of the property. */
+  readonly type?: string;
+  /** What calling it does. */
+  readonly call?: Signature;
+  /** Reading it gives what the client sent. */
+  readonly input?: 'body' | 'query' | 'params' | 'headers' | 'session' | 'user' | 'file';
+  /** Reading or writing it touches the response. */
+  readonly effect?: Effect;
+}
+
+export interface LibraryType {
+  /** Another type of the same library whose members it has too. */
+  readonly extends?: string;
+  /** Calling the value itself: `knex('users')`, `axios(url)`, tagged templates as well. */
+  readonly call?: Signature;
+  /** Members by name; '*' stands for every name not listed. */
+  readonly members?: Readonly<Record<string, Member>>;
+  /** What a value of this type is, where a rule needs to know. */
+  readonly role?: TypeRole;
+  /** Type-parameter-bound parts, `Repository<User>`: the type is the ORM's own generic repository. */
+  readonly ormRepository?: boolean;
+}
+
+export type TypeRole =
+  /** A client, connection, manager, session or transaction through which queries run. */
+  | 'database-handle'
+  /** A model, entity class or row object with query methods. */
+  | 'model'
+  /** A query under construction. */
+  | 'query'
+  | 'request' | 'response' | 'context'
+  /** An error of the HTTP framework that carries a status. */
+  | 'http-exception'
+  /** Status names or numbers: `HttpStatus`, `StatusCodes`. */
+  | 'http-status'
+  /** A validation schema. */
+  | 'schema'
+  /** A client of another system. */
+  | 'external-client';
+
+/** What a decorator of the library says of the thing it stands on. */
+export interface DecoratorMeaning {
+  /** The class (or method) is code of this layer. */
+  readonly layer?: 'router' | 'dependency' | 'service' | 'repository' | 'schema' | 'entity';
+  /** The method answers requests. */
+  readonly handler?: boolean;
+  /** The parameter receives what the client sent. */
+  readonly input?: 'body' | 'query' | 'params' | 'headers' | 'session' | 'user' | 'file' | 'input';
+  /** The parameter or property receives a value of this type of the library. */
+  readonly injects?: string;
+  /** A validation rule of a field. */
+  readonly validates?: boolean;
+}
+
+export interface Export {
+  /** The type of the exported value itself: a function's, a namespace's or a class's static side. */
+  readonly value?: string;
+  /** The type of its instances: of `new X()`, of a parameter annotated `x: X`, of a class that `extends X`. */
+  readonly instance?: string;
+  /** What it does as a decorator. */
+  readonly decorator?: DecoratorMeaning;
+}
+
+export interface Library {
+  /** As its users write it: "Prisma". */
+  readonly name: string;
+  readonly category: LibraryCategory;
+  /** Value of the `framework`, `orm` or `validation` setting that stands for it. */
+  readonly setting?: string;
+  /** Import specifiers: exact (`pg`), or with a trailing `/*` for every sub-path (`drizzle-orm/*`; does not match the bare name). */
+  readonly packages: readonly string[];
+  /** Import specifiers of code that the library generates into the project, matched against the resolved or written path's end: `generated/prisma`. */
+  readonly generated?: readonly string[];
+  /** By exported name; `default` and `*` (the namespace; also any name not listed when `anyExport` is set). */
+  readonly exports: Readonly<Record<string, Export>>;
+  readonly types: Readonly<Record<string, LibraryType>>;
+  /** Types of globals that need no import: `fetch`. */
+  readonly globals?: Readonly<Record<string, Export>>;
+  /** Properties that its plugins put on other libraries' objects: `fastify.pg`, `ctx.db` is not one. Key: "Library.Type". */
+  readonly extendsOther?: Readonly<Record<string, Readonly<Record<string, Member>>>>;
+  /** Page of the library's documentation that the facts were taken from. */
+  readonly docs: string;
+}
