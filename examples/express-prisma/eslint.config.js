@@ -1,0 +1,3 @@
+import backendLayers from 'eslint-plugin-backend-layers';
+
+export default [backendLayers.configs.recommended];
