@@ -35,7 +35,7 @@ export interface Signature {
   /** Name of the type in `types` that the (awaited) result has; 'this' for a fluent chain. */
   readonly returns?: string;
   /** For an argument that is a function: the types of its parameters, by argument index (or '*' for any function argument). */
-  readonly callbacks?: Readonly<Record<number | '*', readonly (string | null)[]>>;
+  readonly callbacks?: Readonly<Partial<Record<number | '*', readonly (string | null)[]>>>;
   /** Registers route handlers or middleware. */
   readonly registers?: Registration;
   /** Set where the library alone does not settle it (a cache that is also a data store). Default: certain. */
@@ -64,6 +64,12 @@ export interface Member {
   readonly call?: Signature;
   /** Reading it gives what the client sent. */
   readonly input?: 'body' | 'query' | 'params' | 'headers' | 'session' | 'user' | 'file';
+  /**
+   * The member is a type of the project that the value carries along (first type argument, or the type of a callback's result):
+   * the path of names to it. `$0` stands for the first argument of the call, `$name` for the member's own name.
+   * Hono: `c.get('db')` is `['Variables', '$0']` of `Hono<{ Variables: ... }>`; tRPC: `ctx` is `[]`.
+   */
+  readonly fromBinding?: readonly string[];
   /** Reading or writing it touches the response. */
   readonly effect?: Effect;
 }
@@ -75,6 +81,10 @@ export interface LibraryType {
   readonly call?: Signature;
   /** Members by name; '*' stands for every name not listed. */
   readonly members?: Readonly<Record<string, Member>>;
+  /** The type that `new value()` gives, for values that are classes made by a call: `mongoose.model('User', schema)`. */
+  readonly construct?: string;
+  /** A function of this type receives parameters of these types: `RequestHandler`, `FastifyPluginAsync`. */
+  readonly params?: readonly (string | null)[];
   /** What a value of this type is, where a rule needs to know. */
   readonly role?: TypeRole;
   /** Type-parameter-bound parts, `Repository<User>`: the type is the ORM's own generic repository. */

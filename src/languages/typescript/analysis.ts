@@ -1,0 +1,59 @@
+import { relative } from 'node:path';
+import type { LayerEvidence } from '../../layers/layer.ts';
+import type { Place, Unit } from '../../facts/fact.ts';
+import type { Settings } from '../../settings.ts';
+import { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+import type { Node } from './syntax.ts';
+import { findUnits, type Units } from './units.ts';
+
+/** How many characters of the user's code a message quotes. */
+const MAX_QUOTE = 60;
+
+/** Everything that the detectors of one linted file share. */
+export class Analysis {
+  readonly module: Module;
+  readonly evaluator: Evaluator;
+  readonly settings: Settings;
+  /** The working directory: layer globs and reported paths are relative to it. */
+  readonly root: string;
+  #units: Units | undefined;
+
+  constructor(module: Module, settings: Settings, root: string) {
+    this.module = module;
+    this.settings = settings;
+    this.root = root;
+    this.evaluator = new Evaluator();
+  }
+
+  get units(): Units {
+    return (this.#units ??= findUnits(this));
+  }
+
+  get fileLayer(): LayerEvidence | undefined {
+    return this.units.fileLayer;
+  }
+
+  /** The layer of the code at a node, with the unit that answers for it: the parts that every fact has. */
+  standing(node: Node): { unit?: Unit; within?: LayerEvidence } {
+    const unit = this.units.at(node);
+    const within = unit ? unit.layer : this.units.layerAt(node);
+    return { ...(unit ? { unit } : {}), ...(within ? { within } : {}) };
+  }
+
+  /** The user's own code of a node, on one line and short enough for a message. */
+  quote(node: Node, module: Module = this.module): string {
+    const text = module.textOf(node).replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ');
+    return text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE - 3)}...` : text;
+  }
+
+  /** A path as messages show it: relative to the working directory, with forward slashes. */
+  displayPath(path: string): string {
+    return relative(this.root, path).replaceAll('\\', '/');
+  }
+}
+
+/** The place of a node of the linted file, or of the span from one node to another. */
+export function placeOf(node: Node, end: Node = node): Place {
+  return { range: [node.range[0], end.range[1]], loc: { start: node.loc.start, end: end.loc.end } };
+}

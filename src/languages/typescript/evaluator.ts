@@ -1,0 +1,212 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { annotationValue, asInstance, typeDeclaration } from './annotations.ts';
+import { callValue, newValue, returnedValue } from './calls.ts';
+import { exportValue, importValue, libraryOfSpecifier } from './imports.ts';
+import { memberValue } from './members.ts';
+import type { Module, Variable } from './module.ts';
+import { parameterValue } from './parameters.ts';
+import { enclosingClass, keyName, memberName, parentOf, stringOf, unwrap, type Node } from './syntax.ts';
+import { oneOf, type Value } from './values.ts';
+import { findGlobal } from '../../knowledge/index.ts';
+
+/** How many expressions deep one question may lead; generated code and cycles end here as "unknown". */
+const MAX_DEPTH = 60;
+
+/**
+ * Says what an expression is, by following the code: imports, constructions, parameters, class members, calls, other files.
+ * One evaluator serves one pass over one linted file; answers are kept for the pass.
+ */
+export class Evaluator {
+  readonly #known = new Map<Node, Value | undefined>();
+  readonly #active = new Set<Node>();
+  #depth = 0;
+
+  /** What an expression is; undefined when the code does not say. */
+  value(expression: Node, module: Module): Value | undefined {
+    const node = unwrap(expression);
+    return this.#guarded(node, () => this.#evaluate(node, module));
+  }
+
+  /** What a value of the written type is. */
+  annotation(type: TSESTree.TypeNode, module: Module): Value | undefined {
+    return this.#guarded(type, () => annotationValue(this, type, module));
+  }
+
+  /** What the file at the end of an import offers under a name (`default` and `*` included). */
+  exported(module: Module, name: string): Value | undefined {
+    return exportValue(this, module, name);
+  }
+
+  /** What a member of a value is. */
+  member(owner: Value, name: string, at?: Node): Value | undefined {
+    return memberValue(this, owner, name, at);
+  }
+
+  /** What calling a function of the project gives (awaited). */
+  returned(called: Extract<Value, { kind: 'function' }>): Value | undefined {
+    // The body's own node stands for the question, so that recursion ends here.
+    return this.#guarded(('body' in called.node && called.node.body) || called.node, () => returnedValue(this, called));
+  }
+
+  /** What a variable holds, from its declarations and, where those say nothing, its assignments. */
+  variable(variable: Variable, module: Module): Value | undefined {
+    const definition = variable.defs[0];
+    if (!definition) return undefined;
+    return this.#guarded(definition.name as Node, () => this.#defined(variable, module));
+  }
+
+  /** Evaluates once; a question that leads back to itself, or too deep, is unknown (and not remembered as such). */
+  #guarded(node: Node, evaluate: () => Value | undefined): Value | undefined {
+    if (this.#known.has(node)) return this.#known.get(node);
+    if (this.#active.has(node) || this.#depth >= MAX_DEPTH) return undefined;
+    this.#active.add(node);
+    this.#depth++;
+    try {
+      const value = evaluate();
+      if (value !== undefined || this.#active.size === 1) this.#known.set(node, value);
+      return value;
+    } finally {
+      this.#active.delete(node);
+      this.#depth--;
+    }
+  }
+
+  #evaluate(node: Node, module: Module): Value | undefined {
+    switch (node.type) {
+      case 'Identifier':
+        return this.#identifier(node, module);
+      case 'MemberExpression': {
+        const owner = this.value(node.object, module);
+        const name = memberName(node);
+        return owner && name !== undefined ? memberValue(this, owner, name, node) : undefined;
+      }
+      case 'ThisExpression':
+        return this.#self(node, module);
+      case 'CallExpression':
+        return callValue(this, node, module);
+      case 'ImportExpression': {
+        const source = stringOf(node.source);
+        return source === undefined ? undefined : importValue(this, source, '*', module);
+      }
+      case 'NewExpression':
+        return newValue(this, node, module);
+      case 'TaggedTemplateExpression':
+        return callValue(this, node, module);
+      case 'ConditionalExpression':
+        return oneOf([this.value(node.consequent, module), this.value(node.alternate, module)]);
+      case 'LogicalExpression':
+        return oneOf([this.value(node.left, module), this.value(node.right, module)]);
+      case 'AssignmentExpression':
+        return this.value(node.right, module);
+      case 'ObjectExpression':
+        return { kind: 'object', node, module };
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        return { kind: 'function', node, module };
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return { kind: 'class', node, module };
+      default:
+        return undefined;
+    }
+  }
+
+  #identifier(node: TSESTree.Identifier, module: Module): Value | undefined {
+    const variable = module.variableOf(node);
+    if (variable && variable.defs.length > 0) return this.variable(variable, module);
+    const global = findGlobal(node.name);
+    return global ? libraryOfSpecifier(global.library, global.export, node.name) : undefined;
+  }
+
+  #self(node: Node, module: Module): Value | undefined {
+    const owner = enclosingClass(node);
+    if (owner) {
+      const inStatic = staticMemberAround(node, owner);
+      return { kind: inStatic ? 'class' : 'instance', node: owner, module };
+    }
+    for (let at = parentOf(node); at; at = parentOf(at)) {
+      if (at.type === 'FunctionExpression' && at.parent.type === 'Property' && at.parent.parent.type === 'ObjectExpression') return { kind: 'object', node: at.parent.parent, module };
+      if (at.type === 'FunctionExpression' || at.type === 'FunctionDeclaration') return undefined;
+    }
+    return undefined;
+  }
+
+  #defined(variable: Variable, module: Module): Value | undefined {
+    const definition = variable.defs[0];
+    if (!definition) return undefined;
+    const name = definition.name as Node;
+    const node = definition.node as Node;
+    switch (node.type) {
+      case 'ImportSpecifier':
+        return this.#imported(node, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value, module);
+      case 'ImportDefaultSpecifier':
+        return this.#imported(node, 'default', module);
+      case 'ImportNamespaceSpecifier':
+        return this.#imported(node, '*', module);
+      case 'TSImportEqualsDeclaration':
+        if (node.moduleReference.type === 'TSExternalModuleReference') {
+          const source = stringOf(node.moduleReference.expression);
+          return source === undefined ? undefined : importValue(this, source, 'default', module);
+        }
+        return undefined;
+      case 'TSInterfaceDeclaration':
+      case 'TSTypeAliasDeclaration':
+        return typeDeclaration(this, node, module);
+      case 'VariableDeclarator':
+        return this.#declared(node, name, variable, module);
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return { kind: 'class', node, module };
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'TSDeclareFunction':
+        if (definition.type === ('Parameter' as typeof definition.type) && node.type !== 'TSDeclareFunction') return parameterValue(this, node, name, module);
+        return { kind: 'function', node, module };
+      default:
+        return undefined;
+    }
+  }
+
+  #imported(specifier: Node, name: string, module: Module): Value | undefined {
+    const declaration = parentOf(specifier);
+    return declaration?.type === 'ImportDeclaration' ? importValue(this, declaration.source.value, name, module) : undefined;
+  }
+
+  #declared(node: TSESTree.VariableDeclarator, name: Node, variable: Variable, module: Module): Value | undefined {
+    const annotation = 'typeAnnotation' in node.id ? node.id.typeAnnotation?.typeAnnotation : undefined;
+    const whole = oneOf([annotation && asInstanceOf(this, annotation, module), node.init ? this.value(node.init, module) : undefined]);
+    if (node.id.type !== 'Identifier') return whole ? this.inPattern(node.id, name, whole) : undefined;
+    if (whole) return whole;
+    // `let db; ... db = new Pool()`: the assignments say what the declaration does not.
+    const written = variable.references.filter((reference) => reference.writeExpr && reference.writeExpr !== node.init).map((reference) => reference.writeExpr as Node);
+    return oneOf(written.slice(0, 3).map((each) => this.value(each, module)));
+  }
+
+  /** What the identifier in a destructuring pattern receives when the whole is known. */
+  inPattern(pattern: Node, name: Node, whole: Value): Value | undefined {
+    if (pattern === name) return whole;
+    if (pattern.type === 'AssignmentPattern') return this.inPattern(pattern.left, name, whole);
+    if (pattern.type !== 'ObjectPattern') return undefined;
+    for (const property of pattern.properties) {
+      if (name.range[0] < property.range[0] || name.range[1] > property.range[1]) continue;
+      if (property.type === 'RestElement') return property.argument === name ? whole : undefined;
+      const key = keyName(property);
+      const part = key === undefined ? undefined : memberValue(this, whole, key, property);
+      return part ? this.inPattern(property.value, name, part) : undefined;
+    }
+    return undefined;
+  }
+}
+
+function asInstanceOf(evaluator: Evaluator, type: TSESTree.TypeNode, module: Module): Value | undefined {
+  return asInstance(evaluator.annotation(type, module));
+}
+
+function staticMemberAround(node: Node, owner: Node): boolean {
+  for (let at = parentOf(node); at && at !== owner; at = parentOf(at)) {
+    if ((at.type === 'MethodDefinition' || at.type === 'PropertyDefinition') && at.parent.parent === owner) return at.static;
+  }
+  return false;
+}

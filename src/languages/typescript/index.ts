@@ -1,0 +1,42 @@
+import type { FactKind, FactOf, FileFacts } from '../../facts/fact.ts';
+import { beginPass } from '../../project/source-files.ts';
+import type { Settings } from '../../settings.ts';
+import { Analysis } from './analysis.ts';
+import { detectDatabase } from './detectors/database.ts';
+import { moduleOf, type LintedSource } from './linted-module.ts';
+
+type Detectors = { readonly [K in FactKind]?: (analysis: Analysis) => FactOf<K>[] };
+
+/** One detector for each kind of fact. */
+const DETECTORS: Detectors = {
+  database: detectDatabase,
+};
+
+/**
+ * The facts of a TypeScript or JavaScript file.
+ *
+ * @param source what ESLint has parsed
+ * @param filename absolute path of the file
+ * @param root the working directory that layer globs are relative to
+ */
+export function analyzeTypeScript(source: LintedSource, filename: string, root: string, settings: Settings): FileFacts {
+  beginPass();
+  const analysis = new Analysis(moduleOf(source, filename), settings, root);
+  const found = new Map<FactKind, readonly unknown[]>();
+  return {
+    get layer() {
+      return analysis.fileLayer;
+    },
+    get units() {
+      return analysis.units.all;
+    },
+    of<K extends FactKind>(kind: K): readonly FactOf<K>[] {
+      const known = found.get(kind);
+      if (known) return known as readonly FactOf<K>[];
+      const detect = DETECTORS[kind] as ((analysis: Analysis) => FactOf<K>[]) | undefined;
+      const facts = detect ? detect(analysis) : [];
+      found.set(kind, facts);
+      return facts;
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findExtensions } from '../../knowledge/index.ts';
+import type { Member } from '../../knowledge/library.ts';
+import { asInstance } from './annotations.ts';
+import type { Evaluator } from './evaluator.ts';
+import { injectedValue } from './decorators.ts';
+import { libraryOfSpecifier } from './imports.ts';
+import type { Module } from './module.ts';
+import { keyName, memberName, parameterBinding, walkOwn, type ClassNode, type Node } from './syntax.ts';
+import { oneOf, typeChain, type LibraryValue, type ShapeNode, type Value } from './values.ts';
+
+/**
+ * What a member of a value is.
+ *
+ * @param at where it is read, for the arguments of a call that the knowledge asks for
+ */
+export function memberValue(evaluator: Evaluator, owner: Value, name: string, at?: Node): Value | undefined {
+  switch (owner.kind) {
+    case 'several':
+      return oneOf(owner.values.map((each) => memberValue(evaluator, each, name, at)));
+    case 'library':
+      return libraryMember(evaluator, owner, name, at);
+    case 'class':
+      return staticMember(evaluator, owner.node, name, owner.module, at);
+    case 'instance':
+      return instanceMember(evaluator, owner.node, name, owner.module, at);
+    case 'object':
+      return objectMember(evaluator, owner.node, name, owner.module);
+    case 'shape':
+      return shapeMember(evaluator, owner.node, name, owner.module);
+    case 'namespace':
+      return evaluator.exported(owner.module, name);
+    case 'function':
+      return name === 'bind' || name === 'call' || name === 'apply' ? owner : undefined;
+    case 'foreign':
+      return { kind: 'foreign', package: owner.package, name: `${owner.name}.${name}` };
+  }
+}
+
+function libraryMember(evaluator: Evaluator, owner: LibraryValue, name: string, at: Node | undefined): Value | undefined {
+  const { library } = owner;
+  if (owner.input) return owner;
+  const found = findMember(owner, name);
+  if (!found && owner.isNamespace) {
+    const entry = library.exports[name];
+    if (entry) return libraryOfSpecifier(library, entry, name, owner.package);
+    return undefined;
+  }
+  if (!found) return undefined;
+  const bound = found.fromBinding ? boundMember(evaluator, owner, found.fromBinding, name) : undefined;
+  if (bound && !found.call) return bound;
+  const type = found.type ?? undefined;
+  return {
+    kind: 'library', library, certainty: owner.certainty, receiver: owner,
+    ...(type === undefined ? {} : { type, instance: type }),
+    ...(found.call === undefined ? {} : { call: found.call }),
+    ...(found.input === undefined ? {} : { input: found.input }),
+    ...(owner.chain === undefined ? {} : { chain: owner.chain }),
+    ...(owner.binding === undefined ? {} : { binding: owner.binding }),
+    ...(owner.package === undefined ? {} : { package: owner.package }),
+    ...(owner.exportName === undefined ? {} : { exportName: owner.exportName }),
+    ...(at === undefined ? {} : {}),
+  };
+}
+
+/** The member that our knowledge lists for a value, own types first, then what plugins of other libraries add. */
+export function findMember(owner: LibraryValue, name: string): Member | undefined {
+  const chain = typeChain(owner.library, owner.type);
+  for (const type of chain) {
+    const members = owner.library.types[type]?.members;
+    if (members && Object.hasOwn(members, name)) return members[name];
+  }
+  for (const type of chain) {
+    const extension = findExtensions(`${owner.library.name}.${type}`)?.[name];
+    if (extension) return extension;
+  }
+  for (const type of chain) {
+    const other = owner.library.types[type]?.members?.['*'];
+    if (other) return other;
+  }
+  return undefined;
+}
+
+/** Follows the path of names into the project's type that the library value carries along. */
+export function boundMember(evaluator: Evaluator, owner: LibraryValue, path: readonly string[], name: string, firstArgument?: string): Value | undefined {
+  let value = owner.binding;
+  if (value?.kind === 'function') value = evaluator.returned(value);
+  for (const step of path) {
+    const key = step === '$0' ? firstArgument : step === '$name' ? name : step;
+    if (!value || key === undefined) return undefined;
+    value = asInstance(memberValue(evaluator, value, key));
+  }
+  return value;
+}
+
+function objectMember(evaluator: Evaluator, node: TSESTree.ObjectExpression, name: string, module: Module): Value | undefined {
+  for (const property of [...node.properties].reverse()) {
+    if (property.type === 'SpreadElement') {
+      const spread = evaluator.value(property.argument, module);
+      const value = spread ? memberValue(evaluator, spread, name) : undefined;
+      if (value) return value;
+    } else if (keyName(property) === name) return evaluator.value(property.value, module);
+  }
+  return undefined;
+}
+
+function shapeMember(evaluator: Evaluator, node: ShapeNode, name: string, module: Module): Value | undefined {
+  const elements = node.type === 'TSTypeLiteral' ? node.members : node.body.body;
+  for (const element of elements) {
+    if (keyName(element) !== name) continue;
+    if (element.type === 'TSPropertySignature' && element.typeAnnotation) return asInstance(evaluator.annotation(element.typeAnnotation.typeAnnotation, module));
+    if (element.type === 'TSMethodSignature') return { kind: 'function', node: element, module };
+  }
+  if (node.type !== 'TSInterfaceDeclaration') return undefined;
+  for (const heritage of node.extends) {
+    const base = asInstance(evaluator.annotation(heritage as unknown as TSESTree.TypeNode, module));
+    const value = base ? memberValue(evaluator, base, name) : undefined;
+    if (value) return value;
+  }
+  return undefined;
+}
+
+function superValue(evaluator: Evaluator, node: ClassNode, module: Module): Value | undefined {
+  return node.superClass ? evaluator.value(node.superClass, module) : undefined;
+}
+
+function staticMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module, at: Node | undefined): Value | undefined {
+  for (const element of node.body.body) {
+    if (!('static' in element) || !element.static || keyName(element) !== name) continue;
+    if (element.type === 'MethodDefinition') return element.kind === 'get' ? evaluator.returned({ kind: 'function', node: element.value, module }) : { kind: 'function', node: element.value, module };
+    if (element.type === 'PropertyDefinition') return fieldValue(evaluator, element, module);
+  }
+  const base = superValue(evaluator, node, module);
+  return base ? memberValue(evaluator, base, name, at) : undefined;
+}
+
+function instanceMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module, at: Node | undefined): Value | undefined {
+  const own = ownInstanceMember(evaluator, node, name, module);
+  if (own) return own;
+  const base = asInstance(superValue(evaluator, node, module));
+  return base ? memberValue(evaluator, base, name, at) : undefined;
+}
+
+function ownInstanceMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module): Value | undefined {
+  for (const element of node.body.body) {
+    if (element.type === 'MethodDefinition' && element.kind === 'constructor') {
+      const received = constructorProperty(evaluator, element.value, name, module);
+      if (received) return received;
+    } else if ('static' in element && element.static) continue;
+    else if (keyName(element) !== name) continue;
+    else if (element.type === 'MethodDefinition') {
+      return element.kind === 'get' ? evaluator.returned({ kind: 'function', node: element.value, module }) : { kind: 'function', node: element.value, module };
+    } else if (element.type === 'PropertyDefinition' || element.type === 'AccessorProperty') {
+      const value = fieldValue(evaluator, element, module);
+      if (value) return value;
+    } else if (element.type === 'TSAbstractPropertyDefinition' && element.typeAnnotation) return asInstance(evaluator.annotation(element.typeAnnotation.typeAnnotation, module));
+    else if (element.type === 'TSAbstractMethodDefinition') return { kind: 'function', node: element.value as TSESTree.TSEmptyBodyFunctionExpression, module };
+  }
+  return assignedField(evaluator, node, name, module);
+}
+
+function fieldValue(evaluator: Evaluator, element: TSESTree.PropertyDefinition | TSESTree.AccessorProperty, module: Module): Value | undefined {
+  const annotated = element.typeAnnotation ? asInstance(evaluator.annotation(element.typeAnnotation.typeAnnotation, module)) : undefined;
+  const initial = element.value ? evaluator.value(element.value, module) : undefined;
+  return oneOf([annotated, initial]) ?? injectedValue(evaluator, element, module);
+}
+
+/** `constructor(private readonly prisma: PrismaService)`: the parameter is the field. */
+function constructorProperty(evaluator: Evaluator, node: TSESTree.FunctionExpression | TSESTree.TSEmptyBodyFunctionExpression, name: string, module: Module): Value | undefined {
+  for (const parameter of node.params) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const binding = parameterBinding(parameter);
+    if (binding.type === 'Identifier' && binding.name === name) return evaluator.value(binding, module);
+  }
+  return undefined;
+}
+
+/** `this.db = db` in the constructor, or in any method where the constructor says nothing. */
+function assignedField(evaluator: Evaluator, node: ClassNode, name: string, module: Module): Value | undefined {
+  const values: (Value | undefined)[] = [];
+  for (const element of node.body.body) {
+    if (element.type !== 'MethodDefinition' || !element.value.body || element.static) continue;
+    for (const inner of walkOwn(element.value.body)) {
+      if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') continue;
+      if (inner.left.object.type === 'ThisExpression' && memberName(inner.left) === name) values.push(evaluator.value(inner.right, module));
+    }
+  }
+  return oneOf(values.slice(0, 3));
+}

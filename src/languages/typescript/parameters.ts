@@ -1,0 +1,82 @@
+import type { Library } from '../../knowledge/library.ts';
+import { asInstance } from './annotations.ts';
+import { calleeOf } from './calls.ts';
+import { injectedValue, decoratorMeanings } from './decorators.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+import { registrationOf } from './registrations.ts';
+import { isWithin, parameterBinding, parentOf, type FunctionNode, type Node } from './syntax.ts';
+import { libraryValue, oneOf, signatureOf, typeChain, type LibraryValue, type Value } from './values.ts';
+
+/** What a parameter (or a name destructured from one) receives. */
+export function parameterValue(evaluator: Evaluator, node: FunctionNode, name: Node, module: Module): Value | undefined {
+  const index = node.params.findIndex((parameter) => isWithin(name, parameter));
+  const parameter = node.params[index];
+  if (!parameter) return undefined;
+  const binding = parameterBinding(parameter);
+  const written = 'typeAnnotation' in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
+  const initial = parameter.type === 'AssignmentPattern' ? parameter.right : parameter.type === 'TSParameterProperty' && parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.right : undefined;
+  const whole =
+    oneOf([written && asInstance(evaluator.annotation(written, module)), initial && evaluator.value(initial, module)]) ??
+    injectedValue(evaluator, parameter, module) ??
+    decoratedInput(evaluator, parameter, module) ??
+    receivedValue(evaluator, node, index, module);
+  return whole ? evaluator.inPattern(binding, name, whole) : undefined;
+}
+
+/** `@Body() dto`: what the client sent. */
+function decoratedInput(evaluator: Evaluator, parameter: Node, module: Module): LibraryValue | undefined {
+  for (const { meaning, library } of decoratorMeanings(evaluator, parameter, module)) {
+    if (meaning.input !== undefined && meaning.input !== 'input') return { kind: 'library', library, input: meaning.input, certainty: 'certain' };
+  }
+  return undefined;
+}
+
+/** What the framework or library that calls the function passes to it. */
+function receivedValue(evaluator: Evaluator, node: FunctionNode, index: number, module: Module): Value | undefined {
+  const parent = parentOf(node);
+  if (parent?.type === 'CallExpression') {
+    const argument = parent.arguments.indexOf(node as never);
+    const called = argument < 0 ? undefined : libraryValue(evaluator.value(calleeOf(parent), module));
+    const callbacks = called ? signatureOf(called)?.callbacks : undefined;
+    const types = callbacks?.[argument] ?? callbacks?.['*'];
+    const type = types?.[index];
+    if (called && type) return received(called, called.library, type);
+  }
+  const registered = registrationOf(evaluator, node, module);
+  const type = registered?.params[index];
+  if (registered && type) return received(registered.from, registered.library, type);
+  return declaredParameter(evaluator, node, index, module);
+}
+
+/** `const handler: RequestHandler = (req, res) => {}`: the type of the variable or property tells the parameters. */
+function declaredParameter(evaluator: Evaluator, node: FunctionNode, index: number, module: Module): Value | undefined {
+  const parent = parentOf(node);
+  const written =
+    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.typeAnnotation :
+    parent?.type === 'PropertyDefinition' ? parent.typeAnnotation :
+    parent?.type === 'TSSatisfiesExpression' ? { typeAnnotation: parent.typeAnnotation } : undefined;
+  const value = written ? asInstance(evaluator.annotation(written.typeAnnotation, module)) : undefined;
+  const library = libraryValue(value);
+  if (library) {
+    const params = typeChain(library.library, library.type).map((type) => library.library.types[type]?.params).find((each) => each !== undefined);
+    const type = params?.[index];
+    return type ? received(library, library.library, type) : undefined;
+  }
+  if (value?.kind !== 'function') return undefined;
+  const parameter = value.node.params[index];
+  const annotation = parameter && 'typeAnnotation' in parameter ? parameter.typeAnnotation?.typeAnnotation : undefined;
+  return annotation ? asInstance(evaluator.annotation(annotation, value.module)) : undefined;
+}
+
+/** A value that a library hands to a callback. It begins a chain of its own, but carries the caller's binding on. */
+function received(from: LibraryValue | undefined, library: Library, type: string): LibraryValue {
+  const base = from?.receiver ?? from;
+  return {
+    kind: 'library', library, type, certainty: from?.certainty ?? 'certain',
+    ...(base?.binding === undefined ? {} : { binding: base.binding }),
+    ...(base?.package === undefined ? {} : { package: base.package }),
+    ...(base?.exportName === undefined ? {} : { exportName: base.exportName }),
+  };
+}
+

@@ -1,0 +1,92 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Library, Registration } from '../../knowledge/library.ts';
+import { calleeOf } from './calls.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+import { isFunction, keyName, unwrap, type FunctionNode, type Node } from './syntax.ts';
+import { alternatives, signatureOf, type LibraryValue } from './values.ts';
+
+/** A function of the user that a framework calls. */
+export interface RegisteredFunction {
+  readonly layer: Registration['layer'];
+  readonly params: Registration['params'];
+  readonly library: Library;
+  /** The router or application that it is registered with. */
+  readonly from: LibraryValue;
+  /** The user's own code of the registration: "router.get". */
+  readonly code: string;
+  readonly call: TSESTree.CallExpression;
+}
+
+const registrations = new WeakMap<Evaluator, Map<Module, Map<Node, RegisteredFunction>>>();
+
+/** How the framework came to know a function of this file; undefined when it does not. */
+export function registrationOf(evaluator: Evaluator, node: FunctionNode, module: Module): RegisteredFunction | undefined {
+  return registrationsIn(evaluator, module).get(node);
+}
+
+/** All functions that a file registers with a framework. While they are being found, none is known. */
+export function registrationsIn(evaluator: Evaluator, module: Module): ReadonlyMap<Node, RegisteredFunction> {
+  const byModule = registrations.get(evaluator) ?? new Map<Module, Map<Node, RegisteredFunction>>();
+  registrations.set(evaluator, byModule);
+  const known = byModule.get(module);
+  if (known) return known;
+  const found = new Map<Node, RegisteredFunction>();
+  byModule.set(module, found);
+  for (const call of module.nodes('CallExpression')) {
+    if (call.arguments.length === 0 || !mayRegister(call)) continue;
+    for (const value of alternatives(evaluator.value(calleeOf(call), module))) {
+      const registration = value.kind === 'library' ? signatureOf(value)?.registers : undefined;
+      if (value.kind === 'library' && registration) collect(evaluator, module, call, value, registration, found);
+    }
+  }
+  return found;
+}
+
+/** A call without a function, a name, an array or an options object registers nothing. */
+function mayRegister(call: TSESTree.CallExpression): boolean {
+  return call.arguments.some((argument) => argument.type !== 'Literal' && argument.type !== 'TemplateLiteral');
+}
+
+function collect(evaluator: Evaluator, module: Module, call: TSESTree.CallExpression, from: LibraryValue, registration: Registration, found: Map<Node, RegisteredFunction>): void {
+  const code = module.textOf(calleeOf(call)).replace(/\s+/g, '');
+  const entry = { params: registration.params, library: from.library, from, code: code.length > 40 ? `${code.slice(0, 37)}...` : code, call };
+  const handlers = call.arguments.slice(registration.from ?? 0).flatMap((argument) => (argument.type === 'SpreadElement' ? [] : functionsIn(evaluator, argument, module)));
+  handlers.forEach((handler, index) => {
+    // Handlers before the last are middleware of the route.
+    const layer = registration.layer === 'router' && index < handlers.length - 1 ? 'dependency' : registration.layer;
+    if (!found.has(handler)) found.set(handler, { ...entry, layer });
+  });
+  for (const argument of call.arguments) {
+    const options = unwrap(argument);
+    if (options.type !== 'ObjectExpression' || !registration.properties) continue;
+    for (const property of options.properties) {
+      const name = property.type === 'Property' ? keyName(property) : undefined;
+      if (property.type !== 'Property' || name === undefined || !registration.properties.includes(name)) continue;
+      const layer = registration.layer === 'router' && name !== 'handler' && registration.properties.includes('handler') ? 'dependency' : registration.layer;
+      for (const handler of functionsIn(evaluator, property.value, module)) if (!found.has(handler)) found.set(handler, { ...entry, layer });
+    }
+  }
+}
+
+/** The functions of this file that an argument names: inline, by name, in arrays, bound, wrapped in another call. */
+function functionsIn(evaluator: Evaluator, argument: Node, module: Module, depth = 0): FunctionNode[] {
+  const node = unwrap(argument);
+  if (isFunction(node)) return [node];
+  if (depth > 4) return [];
+  if (node.type === 'ArrayExpression') return node.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? functionsIn(evaluator, element, module, depth + 1) : []));
+  if (node.type === 'CallExpression') {
+    const callee = unwrap(node.callee);
+    if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'bind') return functionsIn(evaluator, callee.object, module, depth + 1);
+    return node.arguments.flatMap((each) => (each.type === 'SpreadElement' ? [] : functionsIn(evaluator, each, module, depth + 1)));
+  }
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return [];
+  const wrapped = node.type === 'Identifier' ? initializerOf(node, module) : undefined;
+  if (wrapped?.type === 'CallExpression' || wrapped?.type === 'ArrayExpression') return functionsIn(evaluator, wrapped, module, depth + 1);
+  return alternatives(evaluator.value(node, module)).flatMap((value) => (value.kind === 'function' && value.module === module && isFunction(value.node) ? [value.node] : []));
+}
+
+function initializerOf(node: Node, module: Module): Node | undefined {
+  const definition = module.variableOf(node)?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
+}
