@@ -32,7 +32,7 @@ export const RESPONSIBILITIES = [
   { rule: 'no-external-call-in-repository', layers: ['repository'], fact: 'external-call', home: 'service', preset: 'recommended', description: 'Disallow calls to external APIs in repositories' },
   { rule: 'no-logic-in-schema', layers: ['schema'], fact: 'schema-logic', home: 'service', preset: 'recommended', description: 'Disallow logic, I/O and side effects in schemas' },
   { rule: 'no-sensitive-field-in-response', layers: ['schema', 'router'], fact: 'sensitive-field', preset: 'recommended', description: 'Disallow passwords, hashes, secrets and tokens in response schemas' },
-  { rule: 'enforce-request-flow', layers: ['router', 'dependency', 'service', 'repository', 'schema', 'entity'], fact: 'import', preset: 'recommended', description: 'Enforce the request flow between layers: no skipping, no going back' },
+  { rule: 'enforce-request-flow', layers: ['router', 'dependency', 'service', 'repository', 'schema', 'entity'], fact: 'flow', preset: 'recommended', description: 'Enforce the request flow between layers: no skipping, no going back' },
   { rule: 'inject-dependencies', layers: ['router', 'service', 'repository'], fact: 'construction', home: 'dependency', preset: 'recommended', description: 'Require services, repositories and database clients to be injected instead of constructed' },
   { rule: 'no-mutable-default', layers: [], fact: 'mutable-default', preset: 'recommended', description: 'Disallow default values that are shared, mutated or frozen at load time' },
   { rule: 'require-base-path', layers: ['router', 'dependency'], fact: 'base-path', preset: 'off', description: 'Require routes to live under the configured base path' },

@@ -92,18 +92,13 @@ export interface ConstructionFact extends FactBase {
   readonly constructs: Layer | 'database-client';
 }
 
-/** A direct call into another layer. */
-export interface LayerCallFact extends FactBase {
-  readonly kind: 'layer-call';
-  readonly target: LayerEvidence;
-}
-
-/** An import of any form that leads to a file of the project with a layer. */
-export interface ImportFact extends FactBase {
-  readonly kind: 'import';
-  readonly specifier: string;
+/** Code of one layer uses code of another: by importing it in any form, or by calling it. */
+export interface FlowFact extends FactBase {
+  readonly kind: 'flow';
+  readonly via: 'import' | 'call';
+  /** True when only types are imported, which leaves nothing at run time. */
   readonly typeOnly: boolean;
-  /** The file that really declares what is imported, barrels followed; relative to the working directory. */
+  /** The file that really declares what is used, barrels followed; relative to the working directory. */
   readonly target: string;
   readonly targetLayer: LayerEvidence;
 }
@@ -166,7 +161,7 @@ export interface UnlayeredFact extends FactBase {
 }
 
 export type Fact =
-  | DatabaseFact | BusinessFact | ExternalCallFact | HttpFact | ConstructionFact | LayerCallFact | ImportFact
+  | DatabaseFact | BusinessFact | ExternalCallFact | HttpFact | ConstructionFact | FlowFact
   | UnvalidatedInputFact | EntityResponseFact | MutableDefaultFact | AdHocErrorFact | SchemaLogicFact
   | SensitiveFieldFact | BasePathFact | MisplacedFact | UnlayeredFact;
 export type FactKind = Fact['kind'];

@@ -4,6 +4,7 @@ import { settingsOf } from '../settings.ts';
 import type { FileFacts } from './fact.ts';
 
 export type * from './fact.ts';
+export { BUSINESS_KINDS } from './fact.ts';
 
 /** The key of our settings in ESLint's shared `settings`. */
 export const SETTINGS_KEY = 'backend-layers';

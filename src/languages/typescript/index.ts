@@ -2,7 +2,12 @@ import type { FactKind, FactOf, FileFacts } from '../../facts/fact.ts';
 import { beginPass } from '../../project/source-files.ts';
 import type { Settings } from '../../settings.ts';
 import { Analysis } from './analysis.ts';
+import { detectAdHocErrors } from './detectors/ad-hoc-error.ts';
+import { detectConstructions } from './detectors/construction.ts';
 import { detectDatabase } from './detectors/database.ts';
+import { detectExternalCalls } from './detectors/external-call.ts';
+import { detectFlow } from './detectors/flow.ts';
+import { detectHttp } from './detectors/http.ts';
 import { moduleOf, type LintedSource } from './linted-module.ts';
 
 type Detectors = { readonly [K in FactKind]?: (analysis: Analysis) => FactOf<K>[] };
@@ -10,6 +15,11 @@ type Detectors = { readonly [K in FactKind]?: (analysis: Analysis) => FactOf<K>[
 /** One detector for each kind of fact. */
 const DETECTORS: Detectors = {
   database: detectDatabase,
+  'external-call': detectExternalCalls,
+  http: detectHttp,
+  construction: detectConstructions,
+  flow: detectFlow,
+  'ad-hoc-error': detectAdHocErrors,
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findExtensions } from '../../knowledge/index.ts';
+import { findExtensions } from '../../knowledge/extensions.ts';
 import type { Member } from '../../knowledge/library.ts';
 import { asInstance } from './annotations.ts';
 import type { Evaluator } from './evaluator.ts';

@@ -1,0 +1,45 @@
+import type { ConstructionFact } from '../../../facts/fact.ts';
+import type { Layer } from '../../../layers/layer.ts';
+import { type Analysis, placeOf } from '../analysis.ts';
+import { asInstance } from '../annotations.ts';
+import type { Module } from '../module.ts';
+import { keyName, parentOf, type ClassNode, type Node } from '../syntax.ts';
+import { alternatives } from '../values.ts';
+import { classLayer, layerByPath } from '../units.ts';
+import { originOf, rolesOf } from './effects.ts';
+
+/** Classes that carry a layer's work say so by their name; value objects, errors and builders stand in the same folders. */
+const WORKERS: Partial<Record<Layer, RegExp>> = {
+  service: /(Service|UseCase|Usecase|Manager|Interactor)(Impl)?$/,
+  repository: /(Repository|Repo|Dao|DAO|Store)(Impl)?$/,
+};
+
+/** Classes of services and repositories, and database clients, that are constructed where they should be injected. */
+export function detectConstructions(analysis: Analysis): ConstructionFact[] {
+  return analysis.module.nodes('NewExpression').flatMap((node): ConstructionFact[] => {
+    const standing = analysis.standing(node);
+    if (!standing.within || isDefaultValue(node)) return [];
+    for (const value of alternatives(asInstance(analysis.evaluator.value(node.callee, analysis.module)))) {
+      const base = { kind: 'construction', place: placeOf(node, node.callee), code: `new ${analysis.quote(node.callee)}`, certainty: 'certain', ...standing } as const;
+      if (value.kind === 'library' && value.library.category === 'database' && rolesOf(value).includes('database-handle')) {
+        return [{ ...base, certainty: value.certainty, constructs: 'database-client', origin: originOf(value) }];
+      }
+      const layer = value.kind === 'instance' ? workerLayer(analysis, value.node, value.module) : undefined;
+      if (layer) return [{ ...base, constructs: layer }];
+    }
+    return [];
+  });
+}
+
+/** The layer whose work a class does: its place, or its decorators, and its name agree. */
+function workerLayer(analysis: Analysis, node: ClassNode, module: Module): Layer | undefined {
+  const layer = (classLayer(analysis, node, module) ?? layerByPath(module.path, analysis))?.layer;
+  const name = node.id?.name;
+  return layer && name !== undefined && WORKERS[layer]?.test(name) ? layer : undefined;
+}
+
+/** `constructor(repository = new UserRepository())`: callers may still inject another. */
+function isDefaultValue(node: Node): boolean {
+  const parent = parentOf(node);
+  return (parent?.type === 'AssignmentPattern' && parent.right === node) || (parent?.type === 'Property' && keyName(parent) === 'provide');
+}

@@ -1,0 +1,49 @@
+import type { Effect, Library } from '../../../knowledge/library.ts';
+import type { Analysis } from '../analysis.ts';
+import { calleeOf, type Call } from '../calls.ts';
+import type { Module } from '../module.ts';
+import type { Node } from '../syntax.ts';
+import { alternatives, signatureOf, typeChain, type LibraryValue } from '../values.ts';
+
+/** A call that does something which our knowledge has a word for. */
+export interface EffectCall {
+  readonly call: Call;
+  /** The narrowest node that names what is called. */
+  readonly callee: Node;
+  readonly value: LibraryValue;
+  readonly effect: Effect;
+}
+
+/** The calls among some nodes of a file whose effect is wanted; calls that go on with a chain are left out. */
+export function effectCalls(analysis: Analysis, module: Module, nodes: readonly Call[], isWanted: (effect: Effect, library: Library) => boolean): EffectCall[] {
+  const found: EffectCall[] = [];
+  for (const call of nodes) {
+    const callee = calleeOf(call);
+    if (callee.type !== 'MemberExpression' && callee.type !== 'Identifier' && callee.type !== 'CallExpression') continue;
+    for (const value of alternatives(analysis.evaluator.value(callee, module))) {
+      if (value.kind !== 'library' || value.chain || value.receiver?.chain) continue;
+      const signature = signatureOf(value);
+      if (!signature?.effect || !isWanted(signature.effect, value.library)) continue;
+      found.push({ call, callee, effect: signature.effect, value: signature.certainty ? { ...value, certainty: signature.certainty } : value });
+      break;
+    }
+  }
+  return found;
+}
+
+/** All calls of a file. */
+export function callsOf(module: Module): Call[] {
+  return [...module.nodes('CallExpression'), ...module.nodes('TaggedTemplateExpression')];
+}
+
+/** The roles that a library value plays, its own type first. */
+export function rolesOf(value: LibraryValue): string[] {
+  return typeChain(value.library, value.type).flatMap((type) => value.library.types[type]?.role ?? []);
+}
+
+/** Where a value comes from, in words for `explain`. */
+export function originOf(value: LibraryValue): string {
+  const name = value.exportName ?? value.receiver?.exportName;
+  const source = value.package ?? value.receiver?.package;
+  return `${name ? `\`${name}\` of ` : ''}${source ? `\`${source}\`` : value.library.name}`;
+}

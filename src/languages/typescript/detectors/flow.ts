@@ -1,0 +1,123 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { FlowFact } from '../../../facts/fact.ts';
+import type { LayerEvidence } from '../../../layers/layer.ts';
+import { resolveImport } from '../../../project/resolve.ts';
+import { type Analysis, placeOf } from '../analysis.ts';
+import { calleeOf } from '../calls.ts';
+import { exportsOf, requiredSource } from '../exports.ts';
+import { loadModule, type Module } from '../module.ts';
+import { isFunction, stringOf, type Node } from '../syntax.ts';
+import { alternatives } from '../values.ts';
+import { layerByPath } from '../units.ts';
+
+/** Barrels are followed this many hops to the file that declares a name. */
+const MAX_HOPS = 12;
+
+/** One import of any form: what it names, and where the message points. */
+interface ImportSite {
+  readonly node: Node;
+  readonly source: string;
+  /** The imported names; empty for the whole module. */
+  readonly names: readonly string[];
+  readonly typeOnly: boolean;
+}
+
+/** Every use of another layer's file, by import and by call. */
+export function detectFlow(analysis: Analysis): FlowFact[] {
+  if (!analysis.fileLayer && analysis.units.all.every((unit) => !unit.layer)) return [];
+  const imports = importSites(analysis.module).flatMap((site) => importFacts(analysis, site));
+  return [...imports, ...callFacts(analysis, new Set(imports.filter((fact) => !fact.typeOnly).map((fact) => fact.target)))];
+}
+
+function importSites(module: Module): ImportSite[] {
+  return [
+    ...module.nodes('ImportDeclaration').map(declarationSite),
+    ...module.nodes('ExportNamedDeclaration').flatMap((node) => (node.source ? [reExportSite(node, node.source.value)] : [])),
+    ...module.nodes('ExportAllDeclaration').map((node) => ({ node, source: node.source.value, names: [], typeOnly: node.exportKind === 'type' })),
+    ...module.nodes('TSImportEqualsDeclaration').flatMap((node) => {
+      const source = node.moduleReference.type === 'TSExternalModuleReference' ? stringOf(node.moduleReference.expression) : undefined;
+      return source === undefined ? [] : [{ node, source, names: [], typeOnly: node.importKind === 'type' }];
+    }),
+    ...module.nodes('ImportExpression').flatMap((node) => {
+      const source = stringOf(node.source);
+      return source === undefined ? [] : [{ node, source, names: [], typeOnly: false }];
+    }),
+    ...module.nodes('CallExpression').flatMap((node) => {
+      const source = requiredSource(node);
+      return source === undefined ? [] : [{ node, source, names: [], typeOnly: false }];
+    }),
+    ...module.nodes('TSImportType').flatMap((node) => {
+      const source = stringOf(node.source);
+      return source === undefined ? [] : [{ node, source, names: [], typeOnly: true }];
+    }),
+  ];
+}
+
+function declarationSite(node: TSESTree.ImportDeclaration): ImportSite {
+  const values = node.specifiers.filter((specifier) => specifier.type !== 'ImportSpecifier' || specifier.importKind !== 'type');
+  const named = (values.length > 0 ? values : node.specifiers).map((specifier) => {
+    if (specifier.type === 'ImportSpecifier') return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+    return specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*';
+  });
+  return { node, source: node.source.value, names: named.includes('*') ? [] : named, typeOnly: node.importKind === 'type' || (node.specifiers.length > 0 && values.length === 0) };
+}
+
+function reExportSite(node: TSESTree.ExportNamedDeclaration, source: string): ImportSite {
+  const names = node.specifiers.map((specifier) => (specifier.local.type === 'Identifier' ? specifier.local.name : specifier.local.value));
+  return { node, source, names, typeOnly: node.exportKind === 'type' };
+}
+
+/** One fact for each file with a layer that the import really leads to. */
+function importFacts(analysis: Analysis, site: ImportSite): FlowFact[] {
+  const resolution = resolveImport(site.source, analysis.module.path);
+  if (resolution.kind !== 'file') return [];
+  const targets = new Set(site.names.length === 0 ? [resolution.path] : site.names.map((name) => declaringFile(resolution.path, name, 0)));
+  return [...targets].flatMap((target) => {
+    const targetLayer = layerByPath(target, analysis);
+    return targetLayer ? [flowFact(analysis, site.node, site.source, 'import', target, targetLayer, site.typeOnly)] : [];
+  });
+}
+
+function flowFact(analysis: Analysis, node: Node, code: string, via: FlowFact['via'], target: string, targetLayer: LayerEvidence, typeOnly: boolean): FlowFact {
+  const standing = analysis.standing(node);
+  const within = standing.within ?? analysis.fileLayer;
+  return { kind: 'flow', via, place: placeOf(node), code, certainty: 'certain', ...standing, ...(within ? { within } : {}), typeOnly, target: analysis.displayPath(target), targetLayer };
+}
+
+/** The file that declares what another file exports under a name; the file itself when it cannot be followed. */
+function declaringFile(path: string, name: string, hops: number): string {
+  const module = hops < MAX_HOPS ? loadModule(path) : undefined;
+  if (!module) return path;
+  const exports = exportsOf(module);
+  const entry = exports.named.get(name);
+  if (entry?.kind === 'node') return path;
+  const sources = entry ? [{ source: entry.source, name: entry.name }] : exports.stars.map((source) => ({ source, name }));
+  for (const next of sources) {
+    const resolution = resolveImport(next.source, path);
+    if (resolution.kind !== 'file') continue;
+    if (entry && next.name === '*') return resolution.path;
+    const target = declaringFile(resolution.path, next.name, hops + 1);
+    if (entry || offers(target, next.name)) return target;
+  }
+  return path;
+}
+
+function offers(path: string, name: string): boolean {
+  const module = loadModule(path);
+  return module !== undefined && exportsOf(module).named.has(name);
+}
+
+/** Calls from a router into a repository that no import in the file shows. */
+function callFacts(analysis: Analysis, imported: ReadonlySet<string>): FlowFact[] {
+  return analysis.module.nodes('CallExpression').flatMap((call) => {
+    if (analysis.standing(call).within?.layer !== 'router') return [];
+    const callee = calleeOf(call);
+    for (const value of alternatives(analysis.evaluator.value(callee, analysis.module))) {
+      if (value.kind !== 'function' || value.module.isLinted || !isFunction(value.node)) continue;
+      const targetLayer = layerByPath(value.module.path, analysis);
+      if (targetLayer?.layer !== 'repository' || imported.has(analysis.displayPath(value.module.path))) continue;
+      return [flowFact(analysis, callee, analysis.quote(callee), 'call', value.module.path, targetLayer, false)];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Verdict } from '../create-layer-rule.ts';
+import type { FlowFact } from '../facts/index.ts';
+import type { Layer } from '../layers/layer.ts';
+
+export interface FlowOptions {
+  /** Whether `import type` counts. */
+  readonly typeImports: 'allow' | 'forbid';
+  /** Whether a router may call a repository without a service between. */
+  readonly skipService: 'forbid' | 'allow';
+}
+
+export const FLOW_OPTIONS = {
+  schema: {
+    typeImports: { enum: ['allow', 'forbid'], description: 'Whether imports that only bring types are free.' },
+    skipService: { enum: ['forbid', 'allow'], description: 'Whether a router may use a repository directly.' },
+  },
+  defaults: { typeImports: 'allow', skipService: 'forbid' } as FlowOptions,
+} as const;
+
+/** The flow, outermost first. Dependencies wire the layers and may import any; schemas and entities are shared by all. */
+const DEPTH: Partial<Record<Layer, number>> = { router: 0, service: 1, repository: 2 };
+
+/** Says whether an import skips a layer or goes back. */
+export function judgeFlow(fact: FlowFact, options: FlowOptions): Verdict<'skip' | 'back' | 'call'> | undefined {
+  if (fact.typeOnly && options.typeImports === 'allow') return undefined;
+  const target = fact.targetLayer.layer;
+  const data = { target, targetBecause: fact.targetLayer.because };
+  const from = fact.within?.layer;
+  const depth = from ? DEPTH[from] : undefined;
+  const targetDepth = DEPTH[target];
+  if ((from === 'schema' || from === 'entity') && targetDepth !== undefined) return { message: 'back', data };
+  if (depth === undefined || targetDepth === undefined) return undefined;
+  if (targetDepth < depth) return { message: 'back', data };
+  if (targetDepth - depth > 1 && options.skipService === 'forbid') return { message: fact.via === 'call' ? 'call' : 'skip', data: { ...data, skipped: 'service' } };
+  return undefined;
+}
