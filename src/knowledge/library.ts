@@ -148,6 +148,8 @@ export interface Library {
   readonly globals?: Readonly<Record<string, Export>>;
   /** Properties that its plugins put on other libraries' objects: `fastify.pg`, `ctx.db` is not one. Key: "Library.Type". */
   readonly extendsOther?: Readonly<Record<string, Readonly<Record<string, Member>>>>;
+  /** What the framework's own documentation calls a handler's parameters, and their types: `{ req: 'Request' }`. Believed only in files whose place says that they handle requests. */
+  readonly handlerParameters?: Readonly<Record<string, string>>;
   /** Page of the library's documentation that the facts were taken from. */
   readonly docs: string;
 }

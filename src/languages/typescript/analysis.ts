@@ -3,6 +3,7 @@ import type { LayerEvidence } from '../../layers/layer.ts';
 import type { Place, Unit } from '../../facts/fact.ts';
 import type { Settings } from '../../settings.ts';
 import { Evaluator } from './evaluator.ts';
+import { conventionalParameter } from './conventions.ts';
 import type { Module } from './module.ts';
 import type { Node } from './syntax.ts';
 import { findUnits, type Units } from './units.ts';
@@ -23,7 +24,7 @@ export class Analysis {
     this.module = module;
     this.settings = settings;
     this.root = root;
-    this.evaluator = new Evaluator();
+    this.evaluator = new Evaluator((node, index, at) => conventionalParameter(this, node, index, at));
   }
 
   get units(): Units {

@@ -5,21 +5,30 @@ import { exportValue, importValue, libraryOfSpecifier } from './imports.ts';
 import { memberValue } from './members.ts';
 import type { Module, Variable } from './module.ts';
 import { parameterValue } from './parameters.ts';
-import { enclosingClass, keyName, memberName, parentOf, stringOf, unwrap, type Node } from './syntax.ts';
+import { enclosingClass, keyName, memberName, parentOf, stringOf, unwrap, type FunctionNode, type Node } from './syntax.ts';
 import { oneOf, type Value } from './values.ts';
 import { findGlobal } from '../../knowledge/index.ts';
 
 /** How many expressions deep one question may lead; generated code and cycles end here as "unknown". */
 const MAX_DEPTH = 60;
 
+/** Answers for a parameter whose origin the code does not show. */
+export type Convention = (node: FunctionNode, index: number, module: Module) => Value | undefined;
+
 /**
  * Says what an expression is, by following the code: imports, constructions, parameters, class members, calls, other files.
  * One evaluator serves one pass over one linted file; answers are kept for the pass.
  */
 export class Evaluator {
+  /** What a parameter is by convention, asked where the code itself says nothing. */
+  readonly convention: Convention;
   readonly #known = new Map<Node, Value | undefined>();
   readonly #active = new Set<Node>();
   #depth = 0;
+
+  constructor(convention: Convention = () => undefined) {
+    this.convention = convention;
+  }
 
   /** What an expression is; undefined when the code does not say. */
   value(expression: Node, module: Module): Value | undefined {

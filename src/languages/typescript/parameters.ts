@@ -20,7 +20,8 @@ export function parameterValue(evaluator: Evaluator, node: FunctionNode, name: N
     oneOf([written && asInstance(evaluator.annotation(written, module)), initial && evaluator.value(initial, module)]) ??
     injectedValue(evaluator, parameter, module) ??
     decoratedInput(evaluator, parameter, module) ??
-    receivedValue(evaluator, node, index, module);
+    receivedValue(evaluator, node, index, module) ??
+    evaluator.convention(node, index, module);
   return whole ? evaluator.inPattern(binding, name, whole) : undefined;
 }
 

@@ -5,7 +5,7 @@ import { asInstance } from '../annotations.ts';
 import type { Module } from '../module.ts';
 import { keyName, parentOf, type ClassNode, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
-import { classLayer, layerByPath } from '../units.ts';
+import { classLayer, layerByPath } from '../file-layer.ts';
 import { originOf, rolesOf } from './effects.ts';
 
 /** Classes that carry a layer's work say so by their name; value objects, errors and builders stand in the same folders. */

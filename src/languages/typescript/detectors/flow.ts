@@ -8,7 +8,7 @@ import { exportsOf, requiredSource } from '../exports.ts';
 import { loadModule, type Module } from '../module.ts';
 import { isFunction, stringOf, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
-import { layerByPath } from '../units.ts';
+import { fileLayerOf, layerByPath } from '../file-layer.ts';
 
 /** Barrels are followed this many hops to the file that declares a name. */
 const MAX_HOPS = 12;
@@ -73,9 +73,16 @@ function importFacts(analysis: Analysis, site: ImportSite): FlowFact[] {
   if (resolution.kind !== 'file') return [];
   const targets = new Set(site.names.length === 0 ? [resolution.path] : site.names.map((name) => declaringFile(resolution.path, name, 0)));
   return [...targets].flatMap((target) => {
-    const targetLayer = layerByPath(target, analysis);
+    const targetLayer = layerOfFile(analysis, target);
     return targetLayer ? [flowFact(analysis, site.node, site.source, 'import', target, targetLayer, site.typeOnly)] : [];
   });
+}
+
+/** The layer of a file that is imported; only those whose place gives them one are opened. */
+function layerOfFile(analysis: Analysis, path: string): LayerEvidence | undefined {
+  const byPath = layerByPath(path, analysis);
+  const module = byPath?.layer === 'router' ? loadModule(path) : undefined;
+  return module ? fileLayerOf(analysis, module) : byPath;
 }
 
 function flowFact(analysis: Analysis, node: Node, code: string, via: FlowFact['via'], target: string, targetLayer: LayerEvidence, typeOnly: boolean): FlowFact {

@@ -6,7 +6,7 @@ import { calleeOf, type Call } from '../calls.ts';
 import type { Module } from '../module.ts';
 import { enclosingClass, isFunction, walk, type FunctionNode, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
-import { classLayer, layerByPath } from '../units.ts';
+import { classLayer, fileLayerOf } from '../file-layer.ts';
 
 /** How many helpers deep a deed is looked for: handler -> helper -> helper -> helper. Documented in docs/architecture.md. */
 const MAX_HELPERS = 3;
@@ -88,7 +88,7 @@ class HelperSearch<D extends { readonly callee: Node }> {
 
   /** Code that stands in a layer is reported where it stands; scripts, jobs and tests are entry points of their own. */
   #isUnlayered(node: FunctionNode, module: Module): boolean {
-    if (isOutsideLayers(this.#analysis.displayPath(module.path), this.#analysis.settings) || layerByPath(module.path, this.#analysis)) return false;
+    if (isOutsideLayers(this.#analysis.displayPath(module.path), this.#analysis.settings) || fileLayerOf(this.#analysis, module)) return false;
     const owner = enclosingClass(node.body);
     return !owner || !classLayer(this.#analysis, owner, module);
   }

@@ -1,0 +1,33 @@
+import { LIBRARIES } from '../../knowledge/index.ts';
+import type { Library } from '../../knowledge/library.ts';
+import { detectProject } from '../../project/detect.ts';
+import type { Analysis } from './analysis.ts';
+import type { Module } from './module.ts';
+import { parameterBinding, type FunctionNode } from './syntax.ts';
+import { layerByPath } from './file-layer.ts';
+import type { LibraryValue } from './values.ts';
+
+/**
+ * What a handler's parameter is by the framework's documentation, for JavaScript files whose handlers are registered elsewhere:
+ * `exports.getUser = async (req, res) => {}` in `controllers/`. The folder, the framework of the project and the name have to agree.
+ */
+export function conventionalParameter(analysis: Analysis, node: FunctionNode, index: number, module: Module): LibraryValue | undefined {
+  const parameter = node.params[index];
+  const binding = parameter ? parameterBinding(parameter) : undefined;
+  if (binding?.type !== 'Identifier' || !module.isLinted) return undefined;
+  const layer = layerByPath(module.path, analysis)?.layer;
+  if (layer !== 'router' && layer !== 'dependency') return undefined;
+  const name = binding.name.replace(/^_/, '');
+  for (const library of frameworksOf(analysis)) {
+    const type = library.handlerParameters?.[name];
+    if (type !== undefined) return { kind: 'library', library, type, certainty: 'certain' };
+  }
+  return undefined;
+}
+
+/** The frameworks of the project, by its settings or else by its package.json. */
+function frameworksOf(analysis: Analysis): readonly Library[] {
+  const set = analysis.settings.framework;
+  const names = set.length > 0 ? set : detectProject(analysis.module.path).frameworks;
+  return LIBRARIES.filter((library) => library.category === 'framework' && library.setting !== undefined && names.includes(library.setting));
+}

@@ -1,0 +1,107 @@
+import { dirname, relative } from 'node:path';
+import { findFileLayer, isOutsideLayers } from '../../layers/find-layer.ts';
+import type { LayerEvidence } from '../../layers/layer.ts';
+import type { Analysis } from './analysis.ts';
+import { asInstance } from './annotations.ts';
+import { decoratorMeanings } from './decorators.ts';
+import type { Evaluator } from './evaluator.ts';
+import { boundIdentifiers } from './exports.ts';
+import type { Module } from './module.ts';
+import { registrationsIn } from './registrations.ts';
+import { parameterBinding, parentOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
+import { alternatives, typeChain } from './values.ts';
+
+/** Names that frameworks' documentation gives a handler's parameters; they only corroborate what a folder says. */
+const HANDLER_PARAMETERS = new Set(['req', 'request', '_req', '_request', 'ctx', 'context', 'c', 'event', 'res', 'response', 'reply', '_res']);
+
+/** The layer that a file's place gives it, before its code has been looked at. */
+export function layerByPath(path: string, analysis: Analysis): LayerEvidence | undefined {
+  const relativePath = relative(analysis.root, path);
+  // A file beside the working directory (a linked package) is judged by its own last folders.
+  const shown = relativePath.startsWith('..') ? path.slice(dirname(dirname(dirname(path))).length + 1) : relativePath;
+  if (isOutsideLayers(shown, analysis.settings)) return undefined;
+  return findFileLayer(shown, analysis.settings);
+}
+
+const fileLayers = new WeakMap<Evaluator, Map<Module, LayerEvidence | undefined>>();
+
+/**
+ * The layer of a file: of the linted one or another of the project. A folder that says "controllers" lies when nothing in the file
+ * takes a request: data functions, models and small tools are put there too.
+ */
+export function fileLayerOf(analysis: Analysis, module: Module): LayerEvidence | undefined {
+  const known = fileLayers.get(analysis.evaluator) ?? new Map<Module, LayerEvidence | undefined>();
+  fileLayers.set(analysis.evaluator, known);
+  if (!known.has(module)) {
+    const byPath = layerByPath(module.path, analysis);
+    known.set(module, byPath?.layer === 'router' && byPath.kind === 'folder' && !handlesRequests(analysis, module) ? undefined : byPath);
+  }
+  return known.get(module);
+}
+
+function handlesRequests(analysis: Analysis, module: Module): boolean {
+  if (registrationsIn(analysis.evaluator, module).size > 0) return true;
+  const classes = [...module.nodes('ClassDeclaration'), ...module.nodes('ClassExpression')];
+  if (classes.some((node) => classLayer(analysis, node, module)?.layer === 'router')) return true;
+  return functionsOf(module).some((node) => takesRequest(analysis, node, module) || isNextHandler(node, module.path));
+}
+
+/** All functions of a file. */
+export function functionsOf(module: Module): FunctionNode[] {
+  return [...module.nodes('FunctionDeclaration'), ...module.nodes('FunctionExpression'), ...module.nodes('ArrowFunctionExpression')];
+}
+
+/** What the parameters of a function are to the framework; undefined for those that are nothing to it. */
+export function parameterRoles(analysis: Analysis, node: FunctionNode, module: Module): (string | undefined)[] {
+  return node.params.map((parameter) => {
+    const binding = parameterBinding(parameter);
+    const value = binding.type === 'Identifier' ? alternatives(analysis.evaluator.value(binding, module)).find((each) => each.kind === 'library') : undefined;
+    if (value?.kind !== 'library') return undefined;
+    return typeChain(value.library, value.type).map((type) => value.library.types[type]?.role).find((role) => role !== undefined);
+  });
+}
+
+/** True for a function whose parameters are, by type or by the name that every documentation gives them, a request or its answer. */
+export function takesRequest(analysis: Analysis, node: FunctionNode, module: Module): boolean {
+  const roles = parameterRoles(analysis, node, module);
+  if (roles.some((role) => role === 'request' || role === 'response' || role === 'context')) return true;
+  return node.params.some((parameter) => boundIdentifiers(parameterBinding(parameter)).some((name) => HANDLER_PARAMETERS.has(name.name)));
+}
+
+/** What decorators and base classes say of a class's layer. */
+export function classLayer(analysis: Analysis, node: ClassNode, module: Module): LayerEvidence | undefined {
+  for (const { meaning, code } of decoratorMeanings(analysis.evaluator, node, module)) {
+    if (meaning.layer) return { layer: meaning.layer, kind: 'code', because: `decorated with \`${code}\`` };
+  }
+  if (!node.superClass) return undefined;
+  for (const base of alternatives(asInstance(analysis.evaluator.value(node.superClass, module)))) {
+    if (base.kind === 'instance') return classLayer(analysis, base.node, base.module);
+    if (base.kind !== 'library') continue;
+    const types = typeChain(base.library, base.type).map((type) => base.library.types[type]);
+    const extended = `extends \`${analysis.quote(node.superClass, module)}\``;
+    // A service that extends the ORM's repository says by its file that it is a service.
+    if (types.some((type) => type?.ormRepository) && analysis.module === module && layerByPath(module.path, analysis)?.layer !== 'service') return { layer: 'repository', kind: 'code', because: extended };
+    if (types.some((type) => type?.role === 'model')) return { layer: 'entity', kind: 'code', because: extended };
+  }
+  return undefined;
+}
+
+const HTTP_VERBS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+
+/**
+ * Next.js finds handlers by file: exported verbs of `route.ts`, the default export of `pages/api/**`.
+ * Source: https://nextjs.org/docs/app/api-reference/file-conventions/route
+ */
+export function isNextHandler(node: FunctionNode, path: string): boolean {
+  const normal = path.replaceAll('\\', '/');
+  const isRoute = /\/route\.[cm]?[jt]sx?$/.test(normal);
+  const isPage = /\/pages\/api\/.+\.[cm]?[jt]sx?$/.test(normal);
+  if (!isRoute && !isPage) return false;
+  for (let at: Node | undefined = node; at; at = parentOf(at)) {
+    if (isPage && at.type === 'ExportDefaultDeclaration') return true;
+    if (isRoute && at.type === 'VariableDeclarator' && at.id.type === 'Identifier' && HTTP_VERBS.has(at.id.name)) return true;
+    if (isRoute && at.type === 'FunctionDeclaration' && at.id && HTTP_VERBS.has(at.id.name)) return true;
+  }
+  return false;
+}
+
