@@ -40,6 +40,8 @@ export interface Signature {
   readonly registers?: Registration;
   /** Set where the library alone does not settle it (a cache that is also a data store). Default: certain. */
   readonly certainty?: 'likely';
+  /** Makes a new client as `new` does, instead of handing out one that exists: `drizzle(pool)`, `mysql.createPool()`, `postgres(url)`. */
+  readonly constructs?: true;
 }
 
 /** How a call registers functions of the user with the framework. */
@@ -83,6 +85,8 @@ export interface LibraryType {
   readonly members?: Readonly<Record<string, Member>>;
   /** The type that `new value()` gives, for values that are classes made by a call: `mongoose.model('User', schema)`. */
   readonly construct?: string;
+  /** The type that `await value` gives where it is another one, and the end of the chain: the query `User.findById(id)` gives a document. */
+  readonly awaited?: string;
   /** A function of this type receives parameters of these types: `RequestHandler`, `FastifyPluginAsync`. */
   readonly params?: readonly (string | null)[];
   /** What a value of this type is, where a rule needs to know. */
