@@ -1,5 +1,5 @@
 import { express } from './express.ts';
-import type { Export, Library, Member } from './library.ts';
+import type { Export, Library } from './library.ts';
 import { prisma } from './prisma.ts';
 
 /** Every library that we know, in no order that matters. A new one is imported here, and nowhere else. */
@@ -14,7 +14,6 @@ const exact = new Map<string, Library[]>();
 const prefixes = new Map<string, Library[]>();
 const byName = new Map<string, Library>();
 const globals = new Map<string, KnownGlobal>();
-const extensions = new Map<string, Readonly<Record<string, Member>>>();
 
 /** A global that belongs to a library. */
 export interface KnownGlobal {
@@ -29,7 +28,6 @@ for (const library of LIBRARIES) {
     else append(exact, specifier, library);
   }
   for (const [name, meaning] of Object.entries(library.globals ?? {})) globals.set(name, { library, export: meaning });
-  for (const [type, members] of Object.entries(library.extendsOther ?? {})) extensions.set(type, { ...extensions.get(type), ...members });
 }
 
 /**
@@ -54,11 +52,6 @@ export function findLibraryByName(name: string): Library | undefined {
 /** What a global name means that no declaration in the file shadows: `fetch`. */
 export function findGlobal(name: string): KnownGlobal | undefined {
   return globals.get(name);
-}
-
-/** What plugins of other libraries add to the objects of a type, `Fastify.Instance`: `fastify.pg`. */
-export function findExtensions(type: string): Readonly<Record<string, Member>> | undefined {
-  return extensions.get(type);
 }
 
 function append(map: Map<string, Library[]>, key: string, library: Library): void {
