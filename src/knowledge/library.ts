@@ -52,6 +52,10 @@ export interface Registration {
   readonly params: readonly (string | null)[];
   /** Index of the first argument that is a handler; arrays are searched. Handlers before the last are middleware when `layer` is router. */
   readonly from?: number;
+  /** Index after the last argument that can be a handler: `openapi(route, handler, hook)` has a hook behind it. */
+  readonly until?: number;
+  /** Types of the parameters of handlers that take this many, where the framework tells handlers apart by it: Express's error handlers take four. */
+  readonly byArity?: Readonly<Record<number, readonly (string | null)[]>>;
   /** Names of properties of an options object that hold a handler: Fastify's `route({ handler })`. */
   readonly properties?: readonly string[];
   /** Index of the argument that holds the route's path, for the base path. */
@@ -89,6 +93,8 @@ export interface LibraryType {
   readonly awaited?: string;
   /** A function of this type receives parameters of these types: `RequestHandler`, `FastifyPluginAsync`. */
   readonly params?: readonly (string | null)[];
+  /** A class that extends or implements the type is code of this layer: `CanActivate`, `BaseHttpController`. */
+  readonly layer?: NonNullable<DecoratorMeaning['layer']>;
   /** What a value of this type is, where a rule needs to know. */
   readonly role?: TypeRole;
   /** Type-parameter-bound parts, `Repository<User>`: the type is the ORM's own generic repository. */
@@ -131,6 +137,8 @@ export interface Export {
   readonly value?: string;
   /** The type of its instances: of `new X()`, of a parameter annotated `x: X`, of a class that `extends X`. */
   readonly instance?: string;
+  /** Index of the type argument whose type the value carries along, see `Member.fromBinding`: 1 in `RouteHandler<Route, Env>`. Default: 0. */
+  readonly binding?: number;
   /** What it does as a decorator. */
   readonly decorator?: DecoratorMeaning;
 }
