@@ -1,4 +1,4 @@
-import type { Verdict } from '../create-layer-rule.ts';
+import type { CommonOptions, Verdict } from '../create-layer-rule.ts';
 import type { FlowFact } from '../facts/index.ts';
 import type { Layer } from '../layers/layer.ts';
 
@@ -21,7 +21,7 @@ export const FLOW_OPTIONS = {
 const DEPTH: Partial<Record<Layer, number>> = { router: 0, service: 1, repository: 2 };
 
 /** Says whether an import skips a layer or goes back. */
-export function judgeFlow(fact: FlowFact, options: FlowOptions): Verdict<'skip' | 'back' | 'call'> | undefined {
+export function judgeFlow(fact: FlowFact, options: FlowOptions & CommonOptions): Verdict<'skip' | 'back' | 'call'> | undefined {
   if (fact.typeOnly && options.typeImports === 'allow') return undefined;
   const target = fact.targetLayer.layer;
   const data = { target, targetBecause: fact.targetLayer.because };
@@ -30,7 +30,8 @@ export function judgeFlow(fact: FlowFact, options: FlowOptions): Verdict<'skip' 
   const targetDepth = DEPTH[target];
   if ((from === 'schema' || from === 'entity') && targetDepth !== undefined) return { message: 'back', data };
   if (depth === undefined || targetDepth === undefined) return undefined;
-  if (targetDepth < depth) return { message: 'back', data };
+  // A folder of services also holds small tools; only a file that calls itself a service surely is one.
+  if (targetDepth < depth) return fact.targetLayer.kind === 'folder' && options.certainty === 'certain' ? undefined : { message: 'back', data };
   if (targetDepth - depth > 1 && options.skipService === 'forbid') return { message: fact.via === 'call' ? 'call' : 'skip', data: { ...data, skipped: 'service' } };
   return undefined;
 }
