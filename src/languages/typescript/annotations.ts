@@ -78,7 +78,9 @@ function referenced(evaluator: Evaluator, type: TSESTree.TSTypeReference, module
   }
   const value = entity(evaluator, typeName, module);
   if (value?.kind !== 'library' || !first) return value;
-  const binding = asInstance(evaluator.annotation(first, module));
+  const index = value.exportName === undefined ? 0 : (value.library.exports[value.exportName]?.binding ?? 0);
+  const carried = typeArguments.params[index];
+  const binding = carried ? asInstance(evaluator.annotation(carried, module)) : undefined;
   return binding ? { ...value, binding } : value;
 }
 

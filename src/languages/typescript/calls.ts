@@ -7,7 +7,7 @@ import { importValue } from './imports.ts';
 import { boundMember, findMember } from './members.ts';
 import type { Module } from './module.ts';
 import { isFunction, memberName, stringOf, unwrap, walkOwn, type Node } from './syntax.ts';
-import { alternatives, libraryValue, oneOf, signatureOf, type LibraryValue, type Value } from './values.ts';
+import { alternatives, libraryValue, oneOf, signatureOf, typeChain, type LibraryValue, type Value } from './values.ts';
 
 export type Call = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression | TSESTree.NewExpression;
 
@@ -70,6 +70,20 @@ function returnedLibraryValue(evaluator: Evaluator, called: LibraryValue, signat
     ...(called.exportName === undefined ? {} : { exportName: called.exportName }),
     ...(called.input === undefined ? {} : { input: called.input }),
   };
+}
+
+/** What awaiting a value gives: a query gives what it finds, and ends its chain; most values give themselves. */
+export function awaitedValue(value: Value | undefined): Value | undefined {
+  return oneOf(alternatives(value).map((each) => {
+    if (each.kind !== 'library') return each;
+    const types = typeChain(each.library, each.type).map((type) => each.library.types[type]);
+    const awaited = types.find((type) => type?.awaited !== undefined)?.awaited;
+    const { chain, ...rest } = each;
+    if (awaited !== undefined) return { ...rest, type: awaited };
+    // Awaiting a query whose rows we know nothing of.
+    if (types.some((type) => type?.role === 'query')) return undefined;
+    return chain ? each : rest;
+  }));
 }
 
 /** `container.get(UserService)`, `container.resolve<UserService>('x')`: an instance of what is asked for. */

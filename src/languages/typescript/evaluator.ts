@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { annotationValue, asInstance, typeDeclaration } from './annotations.ts';
-import { callValue, newValue, returnedValue } from './calls.ts';
+import { awaitedValue, callValue, newValue, returnedValue } from './calls.ts';
 import { exportValue, importValue, libraryOfSpecifier } from './imports.ts';
 import { memberValue } from './members.ts';
 import type { Module, Variable } from './module.ts';
 import { parameterValue } from './parameters.ts';
-import { enclosingClass, keyName, memberName, parentOf, stringOf, unwrap, type FunctionNode, type Node } from './syntax.ts';
+import { enclosingClass, keyName, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from './syntax.ts';
 import { oneOf, type Value } from './values.ts';
 import { findGlobal } from '../../knowledge/index.ts';
 
@@ -32,7 +32,7 @@ export class Evaluator {
 
   /** What an expression is; undefined when the code does not say. */
   value(expression: Node, module: Module): Value | undefined {
-    const node = unwrap(expression);
+    const node = unwrapType(expression);
     return this.#guarded(node, () => this.#evaluate(node, module));
   }
 
@@ -93,6 +93,8 @@ export class Evaluator {
         return this.#self(node, module);
       case 'CallExpression':
         return callValue(this, node, module);
+      case 'AwaitExpression':
+        return awaitedValue(this.value(node.argument, module));
       case 'ImportExpression': {
         const source = stringOf(node.source);
         return source === undefined ? undefined : importValue(this, source, '*', module);

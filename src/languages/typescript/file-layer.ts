@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path';
 import { findFileLayer, isOutsideLayers } from '../../layers/find-layer.ts';
-import type { LayerEvidence } from '../../layers/layer.ts';
+import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import type { Analysis } from './analysis.ts';
 import { asInstance } from './annotations.ts';
 import { decoratorMeanings } from './decorators.ts';
@@ -9,7 +9,7 @@ import { boundIdentifiers } from './exports.ts';
 import type { Module } from './module.ts';
 import { registrationsIn } from './registrations.ts';
 import { parameterBinding, parentOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
-import { alternatives, typeChain } from './values.ts';
+import { alternatives, typeChain, type Value } from './values.ts';
 
 /** Names that frameworks' documentation gives a handler's parameters; they only corroborate what a folder says. */
 const HANDLER_PARAMETERS = new Set(['req', 'request', '_req', '_request', 'ctx', 'context', 'c', 'event', 'res', 'response', 'reply', '_res']);
@@ -73,7 +73,13 @@ export function classLayer(analysis: Analysis, node: ClassNode, module: Module):
   for (const { meaning, code } of decoratorMeanings(analysis.evaluator, node, module)) {
     if (meaning.layer) return { layer: meaning.layer, kind: 'code', because: `decorated with \`${code}\`` };
   }
+  for (const contract of node.implements) {
+    const layer = libraryLayer(asInstance(analysis.evaluator.value(contract.expression, module)));
+    if (layer) return { layer, kind: 'code', because: `implements \`${analysis.quote(contract.expression, module)}\`` };
+  }
   if (!node.superClass) return undefined;
+  const layer = libraryLayer(asInstance(analysis.evaluator.value(node.superClass, module)));
+  if (layer) return { layer, kind: 'code', because: `extends \`${analysis.quote(node.superClass, module)}\`` };
   for (const base of alternatives(asInstance(analysis.evaluator.value(node.superClass, module)))) {
     if (base.kind === 'instance') return classLayer(analysis, base.node, base.module);
     if (base.kind !== 'library') continue;
@@ -82,6 +88,16 @@ export function classLayer(analysis: Analysis, node: ClassNode, module: Module):
     // A service that extends the ORM's repository says by its file that it is a service.
     if (types.some((type) => type?.ormRepository) && analysis.module === module && layerByPath(module.path, analysis)?.layer !== 'service') return { layer: 'repository', kind: 'code', because: extended };
     if (types.some((type) => type?.role === 'model')) return { layer: 'entity', kind: 'code', because: extended };
+  }
+  return undefined;
+}
+
+/** The layer that a library's base class or interface gives. */
+function libraryLayer(value: Value | undefined): Layer | undefined {
+  for (const each of alternatives(value)) {
+    if (each.kind !== 'library') continue;
+    const layer = typeChain(each.library, each.type).map((type) => each.library.types[type]?.layer).find((found) => found !== undefined);
+    if (layer) return layer;
   }
   return undefined;
 }

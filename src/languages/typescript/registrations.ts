@@ -51,11 +51,12 @@ function mayRegister(call: TSESTree.CallExpression): boolean {
 function collect(evaluator: Evaluator, module: Module, call: TSESTree.CallExpression, from: LibraryValue, registration: Registration, found: Map<Node, RegisteredFunction>): void {
   const code = module.textOf(calleeOf(call)).replace(/\s+/g, '');
   const entry = { params: registration.params, library: from.library, from, code: code.length > 40 ? `${code.slice(0, 37)}...` : code, call };
-  const handlers = call.arguments.slice(registration.from ?? 0).flatMap((argument) => (argument.type === 'SpreadElement' ? [] : functionsIn(evaluator, argument, module)));
+  const handlers = call.arguments.slice(registration.from ?? 0, registration.until).flatMap((argument) => (argument.type === 'SpreadElement' ? [] : functionsIn(evaluator, argument, module)));
   handlers.forEach((handler, index) => {
     // Handlers before the last are middleware of the route.
     const layer = registration.layer === 'router' && index < handlers.length - 1 ? 'dependency' : registration.layer;
-    if (!found.has(handler)) found.set(handler, { ...entry, layer });
+    const params = registration.byArity?.[handler.params.length] ?? registration.params;
+    if (!found.has(handler)) found.set(handler, { ...entry, params, layer });
   });
   for (const argument of call.arguments) {
     const options = unwrap(argument);

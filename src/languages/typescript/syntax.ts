@@ -18,8 +18,14 @@ export function isClass(node: Node | null | undefined): node is ClassNode {
   return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
 }
 
-/** The expression without the wrappers that do not change its value: parentheses of types, `!`, `as`, `satisfies`, `await`, optional chains. */
+/** The expression without the wrappers that do not change its value, `await` among them. */
 export function unwrap(node: Node): Node {
+  const inner = unwrapType(node);
+  return inner.type === 'AwaitExpression' ? unwrap(inner.argument) : inner;
+}
+
+/** The expression without the wrappers that say nothing at run time: `!`, `as`, `satisfies`, optional chains, all but the last of a sequence. */
+export function unwrapType(node: Node): Node {
   switch (node.type) {
     case 'TSAsExpression':
     case 'TSTypeAssertion':
@@ -27,12 +33,10 @@ export function unwrap(node: Node): Node {
     case 'TSSatisfiesExpression':
     case 'TSInstantiationExpression':
     case 'ChainExpression':
-      return unwrap(node.expression);
-    case 'AwaitExpression':
-      return unwrap(node.argument);
+      return unwrapType(node.expression);
     case 'SequenceExpression': {
       const last = node.expressions.at(-1);
-      return last ? unwrap(last) : node;
+      return last ? unwrapType(last) : node;
     }
     default:
       return node;

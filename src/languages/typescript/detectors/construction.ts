@@ -2,9 +2,10 @@ import type { ConstructionFact } from '../../../facts/fact.ts';
 import type { Layer } from '../../../layers/layer.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { asInstance } from '../annotations.ts';
+import { calleeOf } from '../calls.ts';
 import type { Module } from '../module.ts';
 import { keyName, parentOf, type ClassNode, type Node } from '../syntax.ts';
-import { alternatives } from '../values.ts';
+import { alternatives, libraryValue, signatureOf } from '../values.ts';
 import { classLayer, layerByPath } from '../file-layer.ts';
 import { originOf, rolesOf } from './effects.ts';
 
@@ -16,6 +17,21 @@ const WORKERS: Partial<Record<Layer, RegExp>> = {
 
 /** Classes of services and repositories, and database clients, that are constructed where they should be injected. */
 export function detectConstructions(analysis: Analysis): ConstructionFact[] {
+  return [...constructed(analysis), ...clientsMade(analysis)];
+}
+
+/** `drizzle(pool)`, `mysql.createPool()`: functions that make a client as `new` does. */
+function clientsMade(analysis: Analysis): ConstructionFact[] {
+  return analysis.module.nodes('CallExpression').flatMap((node): ConstructionFact[] => {
+    const standing = analysis.standing(node);
+    const value = standing.within ? libraryValue(analysis.evaluator.value(calleeOf(node), analysis.module)) : undefined;
+    if (!value || value.library.category !== 'database' || !signatureOf(value)?.constructs) return [];
+    const callee = calleeOf(node);
+    return [{ kind: 'construction', place: placeOf(callee), code: analysis.quote(callee), certainty: value.certainty, ...standing, constructs: 'database-client', origin: originOf(value) }];
+  });
+}
+
+function constructed(analysis: Analysis): ConstructionFact[] {
   return analysis.module.nodes('NewExpression').flatMap((node): ConstructionFact[] => {
     const standing = analysis.standing(node);
     if (!standing.within || isDefaultValue(node)) return [];
