@@ -38,6 +38,8 @@ export interface Signature {
   readonly callbacks?: Readonly<Partial<Record<number | '*', readonly (string | null)[]>>>;
   /** Registers route handlers or middleware. */
   readonly registers?: Registration;
+  /** The result is what the client sent: `readBody(event)`. */
+  readonly input?: NonNullable<Member['input']>;
   /** Set where the library alone does not settle it (a cache that is also a data store). Default: certain. */
   readonly certainty?: 'likely';
   /** Makes a new client as `new` does, instead of handing out one that exists: `drizzle(pool)`, `mysql.createPool()`, `postgres(url)`. */
