@@ -22,8 +22,8 @@ export type Convention = (node: FunctionNode, index: number, module: Module) => 
 export class Evaluator {
   /** What a parameter is by convention, asked where the code itself says nothing. */
   readonly convention: Convention;
-  readonly #known = new Map<Node, Value | undefined>();
-  readonly #active = new Set<Node>();
+  readonly #known = new Map<Node | Variable, Value | undefined>();
+  readonly #active = new Set<Node | Variable>();
   #depth = 0;
 
   constructor(convention: Convention = () => undefined) {
@@ -59,13 +59,11 @@ export class Evaluator {
 
   /** What a variable holds, from its declarations and, where those say nothing, its assignments. */
   variable(variable: Variable, module: Module): Value | undefined {
-    const definition = variable.defs[0];
-    if (!definition) return undefined;
-    return this.#guarded(definition.name as Node, () => this.#defined(variable, module));
+    return this.#guarded(variable, () => this.#defined(variable, module));
   }
 
   /** Evaluates once; a question that leads back to itself, or too deep, is unknown (and not remembered as such). */
-  #guarded(node: Node, evaluate: () => Value | undefined): Value | undefined {
+  #guarded(node: Node | Variable, evaluate: () => Value | undefined): Value | undefined {
     if (this.#known.has(node)) return this.#known.get(node);
     if (this.#active.has(node) || this.#depth >= MAX_DEPTH) return undefined;
     this.#active.add(node);
