@@ -1,0 +1,264 @@
+/**
+ * The documentation is held to what the plugin does: every rule has a page with all its sections and every example is
+ * run. What can be generated is compared with what the code says; `UPDATE_DOCS=1 npx vitest run tests/docs.test.ts`
+ * writes it.
+ *
+ * Examples: below a `###` heading of the section "Examples", or of an option, the fenced blocks of one kind are one
+ * project. The info string says `file=<path>`, then `incorrect`, `correct` or neither (the file belongs to both), and
+ * may give `options=<json>` and `settings=<json>`. A `// ❌` comment stands on every line that is reported.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ESLint, type Linter } from 'eslint';
+import { afterAll, describe, expect, it } from 'vitest';
+import plugin from '../src/index.ts';
+import { LIBRARIES } from '../src/knowledge/index.ts';
+import type { LibraryCategory } from '../src/knowledge/library.ts';
+import { RESPONSIBILITIES, type Responsibility, type RuleId } from '../src/responsibilities.ts';
+
+const home = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const rulesFolder = path.join(home, 'docs', 'rules');
+const isUpdating = process.env['UPDATE_DOCS'] === '1';
+const PREFIX = 'backend-layers';
+
+const SECTIONS = ['What it does', 'Why', 'What counts and what is free', 'Examples', 'How to fix it', 'Options', 'Limits', 'When not to use it'];
+const configs = plugin.configs as Readonly<Record<string, Linter.Config>>;
+
+const rows: readonly Responsibility[] = RESPONSIBILITIES;
+const pageOf = (rule: string) => path.join(rulesFolder, `${rule}.md`);
+const read = (file: string) => readFileSync(file, 'utf8');
+
+// Generated parts ------------------------------------------------------------------------------------------------
+
+/** Replaces what stands between two markers, or fails when it differs and nobody asked for an update. */
+function holdGenerated(file: string, name: string, content: string): void {
+  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+  const text = existsSync(file) ? read(file) : '';
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  expect(from >= 0 && to > from, `${path.relative(home, file)} has the markers of "${name}"`).toBe(true);
+  const updated = `${text.slice(0, from)}${begin}\n${content.trim()}\n${text.slice(to)}`;
+  if (isUpdating && updated !== text) writeFileSync(file, updated);
+  else expect(text.slice(from, to), `${path.relative(home, file)}: run UPDATE_DOCS=1 npx vitest run tests/docs.test.ts`).toBe(updated.slice(from, updated.indexOf(end)));
+}
+
+const list = (words: readonly string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+
+function presetsOf(rule: string): string[] {
+  return Object.keys(configs).filter((name) => {
+    const entry = configs[name]?.rules?.[`${PREFIX}/${rule}`];
+    return entry !== undefined && entry !== 'off' && entry !== 0;
+  });
+}
+
+function headerOf(row: Responsibility): string {
+  const presets = presetsOf(row.rule);
+  const rule = plugin.rules[row.rule as RuleId];
+  const badges = [
+    presets.length > 0 ? `💼 Enabled in ${list(presets.map((preset) => `\`${preset}\``))}.` : '💼 Enabled in no preset: turn it on where you want it.',
+    ...(rule.meta.hasSuggestions ? ['💡 The editor offers a rewrite.'] : []),
+    `🧱 Speaks ${row.layers.length > 0 ? `in the ${list(row.layers.map((layer) => `\`${layer}\``))} layer${row.layers.length > 1 ? 's' : ''}` : 'everywhere'}${row.home ? `; such code belongs to the \`${row.home}\` layer` : ''}.`,
+  ];
+  return [`# ${PREFIX}/${row.rule}`, `📝 ${row.description}.`, ...badges].join('\n\n');
+}
+
+/** The table of libraries that a page shows, by the name in its marker. */
+function librariesTable(categories: readonly LibraryCategory[]): string {
+  const known = LIBRARIES.filter((library) => categories.includes(library.category)).sort((a, b) => a.name.localeCompare(b.name));
+  return [
+    '| library | imported from |',
+    '|---|---|',
+    ...known.map((library) => `| [${library.name}](${library.docs}) | ${library.packages.length > 0 ? library.packages.map((name) => `\`${name}\``).join(', ') : 'global'} |`),
+  ].join('\n');
+}
+
+function rulesTable(): string {
+  const mark = (preset: string, rule: string) => (presetsOf(rule).includes(preset) ? '✅' : '');
+  return [
+    '| rule | speaks in | what it says | recommended | strict |',
+    '|---|---|---|:-:|:-:|',
+    ...rows.map((row) => `| [${row.rule}](docs/rules/${row.rule}.md) | ${row.layers.length > 3 ? 'every layer' : row.layers.join(', ') || 'everywhere'} | ${row.description} | ${mark('recommended', row.rule)} | ${mark('strict', row.rule)} |`),
+  ].join('\n');
+}
+
+function presetsTable(): string {
+  const recommended = rows.filter((row) => presetsOf(row.rule).includes('recommended')).length;
+  return [
+    '| preset | rules | what differs from `recommended` |',
+    '|---|---|---|',
+    ...Object.keys(configs).map((name) => {
+      const rules = configs[name]?.rules ?? {};
+      const base = configs['recommended']?.rules ?? {};
+      const short = (rule: string) => `\`${rule.replace(`${PREFIX}/`, '')}\``;
+      const added = Object.keys(rules).filter((rule) => !(rule in base)).map(short);
+      const removed = Object.keys(base).filter((rule) => !(rule in rules)).map(short);
+      const changed = Object.keys(rules).filter((rule) => rule in base && JSON.stringify(rules[rule]) !== JSON.stringify(base[rule])).map(short);
+      const differences = [
+        ...(added.length > 0 ? [`adds ${list(added)}`] : []),
+        ...(removed.length > 0 ? [removed.length > recommended / 2 ? `only the rows of the layer` : `leaves out ${list(removed)}`] : []),
+        ...(changed.length > 0 ? [changed.length > 5 ? 'reports what is likely, too' : `other options for ${list(changed)}`] : []),
+      ];
+      return `| \`${name}\` | ${Object.keys(rules).length} | ${differences.join('; ') || '-'} |`;
+    }),
+  ].join('\n');
+}
+
+// Examples -------------------------------------------------------------------------------------------------------
+
+interface Block {
+  readonly file: string;
+  readonly kind: 'incorrect' | 'correct' | 'both';
+  readonly code: string;
+  readonly options: object | undefined;
+  readonly settings: object | undefined;
+}
+
+interface Example {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+const FENCE = /^```(?<language>\w+) file=(?<file>\S+)(?<rest>.*)\n(?<code>[^]*?)^```$/gmu;
+
+/** The examples of a page: one for each `###` heading that has blocks with a file. */
+function examplesOf(page: string): Example[] {
+  return page.split(/^(?=#{2,3} )/mu).flatMap((section) => {
+    const title = /^#{2,3} (.+)$/mu.exec(section)?.[1] ?? '';
+    const blocks = [...section.matchAll(FENCE)].map(({ groups = {} }): Block => {
+      const rest = groups['rest'] ?? '';
+      const json = (name: string) => {
+        const text = new RegExp(`${name}=(\\S+)`, 'u').exec(rest)?.[1];
+        return text === undefined ? undefined : (JSON.parse(text) as object);
+      };
+      const kind = /\bincorrect\b/u.test(rest) ? 'incorrect' : /\bcorrect\b/u.test(rest) ? 'correct' : 'both';
+      return { file: groups['file'] ?? '', kind, code: groups['code'] ?? '', options: json('options'), settings: json('settings') };
+    });
+    return blocks.length > 0 ? [{ title, blocks }] : [];
+  });
+}
+
+const temporary: string[] = [];
+
+afterAll(() => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
+/** `file:line` of every report of a rule on a project. */
+async function reportsOf(rule: string, blocks: readonly Block[]): Promise<{ reports: string[]; said: string }> {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'backend-layers-docs-')));
+  temporary.push(folder);
+  const packages = blocks.flatMap(({ code }) => [...code.matchAll(/(?:from|import|require\()\s*'((?:@[^/']+\/)?[^./'#][^/']*)/gu)].map((match) => match[1] ?? ''));
+  const files = new Map(blocks.map(({ file, code }) => [file, code]));
+  if (!files.has('package.json')) files.set('package.json', JSON.stringify({ name: 'example', type: 'module', dependencies: Object.fromEntries(packages.map((name) => [name, '*'])) }));
+  for (const [file, code] of files) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), code);
+  }
+  const options = blocks.find((block) => block.options)?.options;
+  const settings = blocks.find((block) => block.settings)?.settings;
+  const eslint = new ESLint({
+    cwd: folder,
+    overrideConfigFile: true,
+    overrideConfig: [{
+      ...configs['recommended'],
+      rules: { [`${PREFIX}/${rule}`]: options ? ['error', options] : 'error' },
+      ...(settings ? { settings: { [PREFIX]: settings } } : {}),
+    }],
+  });
+  const results = await eslint.lintFiles(['.']);
+  const messages = results.flatMap((result) => result.messages.map((message) => ({ message, at: `${path.relative(folder, result.filePath).split(path.sep).join('/')}:${message.line}` })));
+  return {
+    reports: messages.map(({ message, at }) => (message.ruleId === `${PREFIX}/${rule}` ? at : `${at} ${message.message}`)).sort(),
+    said: messages.map(({ message, at }) => `${at} ${message.message}`).join('\n'),
+  };
+}
+
+/** `file:line` of every `// ❌`; on a line of its own it stands for the line below. */
+function shown(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ file, code }) => code.split('\n').flatMap((line, index) => {
+    if (!/(?:\/\/|\/\*|#) ❌/u.test(line)) return [];
+    const times = line.split('❌').length - 1;
+    return Array.from({ length: times }, () => `${file}:${/^\s*(?:\/\/|#)/u.test(line) ? index + 2 : index + 1}`);
+  })).sort();
+}
+
+/** Packages by which an example says which framework it is for. */
+const FRAMEWORKS = /'(express|fastify|hono|koa|h3|@koa|@nestjs|@trpc|next|tsoa|routing-controllers|@adonisjs)(?:\/[^']*)?'/gu;
+
+// Tests ----------------------------------------------------------------------------------------------------------
+
+describe('pages', () => {
+  it('there is a page for each rule, and a rule for each page', () => {
+    expect(readdirSync(rulesFolder).sort()).toEqual(rows.map((row) => `${row.rule}.md`).sort());
+  });
+
+  describe.each(rows.map((row) => row.rule))('%s', (rule) => {
+    const row = rows.find((each) => each.rule === rule) as Responsibility;
+    const page = existsSync(pageOf(rule)) ? read(pageOf(rule)) : '';
+    const examples = examplesOf(page);
+
+    it('has the header that its row says', () => {
+      holdGenerated(pageOf(rule), 'auto-generated rule header', headerOf(row));
+    });
+
+    it('has every section, in order', () => {
+      expect([...page.matchAll(/^## (.+)$/gmu)].map((match) => match[1])).toEqual(SECTIONS);
+    });
+
+    it('has a heading for each option, and an option for each heading', () => {
+      const [schema] = plugin.rules[rule as RuleId].meta.schema as readonly { properties?: object }[];
+      const section = page.split(/^## /mu).find((part) => part.startsWith('Options')) ?? '';
+      expect([...section.matchAll(/^### `(.+)`$/gmu)].map((match) => match[1]).sort()).toEqual(Object.keys(schema?.properties ?? {}).sort());
+    });
+
+    it('shows examples for at least two frameworks, each wrong and right', () => {
+      const kinds = examples.map(({ blocks }) => new Set(blocks.map(({ kind }) => kind)));
+      expect(kinds.filter((kind) => kind.has('incorrect') && kind.has('correct')).length).toBeGreaterThanOrEqual(2);
+      const used = new Set([...page.matchAll(FRAMEWORKS)].map((match) => match[1]));
+      expect(used.size, `frameworks: ${[...used].join(', ')}`).toBeGreaterThanOrEqual(2);
+    });
+
+    it.each(examples.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'incorrect')))('incorrect: $title', async ({ blocks }) => {
+      const project = blocks.filter(({ kind }) => kind !== 'correct');
+      const { reports, said } = await reportsOf(rule, project);
+      expect(shown(project).length).toBeGreaterThan(0);
+      expect(reports, said).toEqual(shown(project));
+    });
+
+    it.each(examples.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'correct')))('correct: $title', async ({ blocks }) => {
+      const project = blocks.filter(({ kind }) => kind !== 'incorrect');
+      expect(shown(project)).toEqual([]);
+      const { reports, said } = await reportsOf(rule, project);
+      expect(reports, said).toEqual([]);
+    });
+  });
+});
+
+describe('generated tables', () => {
+  it('README has a row for each rule', () => holdGenerated(path.join(home, 'README.md'), 'generated rules', rulesTable()));
+  it('docs/configs.md has a row for each preset', () => holdGenerated(path.join(home, 'docs', 'configs.md'), 'generated presets', presetsTable()));
+
+  const pages = rows.map((row) => pageOf(row.rule)).filter((file) => existsSync(file));
+  it.each(pages.map((file) => [path.basename(file), file] as const))('%s lists the libraries that the plugin knows', (_name, file) => {
+    for (const [, marker] of [...read(file).matchAll(/<!-- begin (generated libraries: [^>]+?) -->/gu)]) {
+      holdGenerated(file, marker ?? '', librariesTable((marker ?? '').replace('generated libraries: ', '').split(/,\s*/u) as LibraryCategory[]));
+    }
+  });
+});
+
+describe('links', () => {
+  const files = ['README.md', ...readdirSync(path.join(home, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => path.join('docs', file))];
+  const slug = (heading: string) => heading.trim().toLowerCase().replace(/[`*]|\[|\]\([^)]*\)/gu, '').replace(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(/\s/gu, '-');
+
+  it.each(files.filter((file) => existsSync(path.join(home, file))))('%s leads to what exists', (file) => {
+    const text = read(path.join(home, file)).replace(/^```[^]*?^```$/gmu, '');
+    const dead = [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/gu)].map((match) => match[1] ?? '').filter((link) => {
+      const [target = '', anchor] = link.split('#');
+      const full = target === '' ? path.join(home, file) : path.join(home, path.dirname(file), target);
+      if (!existsSync(full)) return true;
+      return anchor !== undefined && full.endsWith('.md') && ![...read(full).replace(/^```[^]*?^```$/gmu, '').matchAll(/^#{1,6} (.+)$/gmu)].some((match) => slug(match[1] ?? '') === anchor);
+    });
+    expect(dead).toEqual([]);
+  });
+});
