@@ -24,7 +24,7 @@ export class Analysis {
     this.module = module;
     this.settings = settings;
     this.root = root;
-    this.evaluator = new Evaluator((node, index, at) => conventionalParameter(this, node, index, at));
+    this.evaluator = new Evaluator(module.path, (node, index, at) => conventionalParameter(this, node, index, at));
   }
 
   get units(): Units {

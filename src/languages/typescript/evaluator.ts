@@ -22,11 +22,14 @@ export type Convention = (node: FunctionNode, index: number, module: Module) => 
 export class Evaluator {
   /** What a parameter is by convention, asked where the code itself says nothing. */
   readonly convention: Convention;
+  /** Absolute path of the linted file. */
+  readonly home: string;
   readonly #known = new Map<Node | Variable, Value | undefined>();
   readonly #active = new Set<Node | Variable>();
   #depth = 0;
 
-  constructor(convention: Convention = () => undefined) {
+  constructor(home: string, convention: Convention) {
+    this.home = home;
     this.convention = convention;
   }
 

@@ -2,6 +2,7 @@ import { findLibrary, LIBRARIES } from '../../knowledge/index.ts';
 import type { Export, Library } from '../../knowledge/library.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Evaluator } from './evaluator.ts';
+import { exportTable } from './export-table.ts';
 import { exportsOf } from './exports.ts';
 import { loadModule, type Module } from './module.ts';
 import type { LibraryValue, Value } from './values.ts';
@@ -38,22 +39,29 @@ export function packageExport(libraries: readonly Library[], specifier: string, 
  * @param name the imported name; `default` and `*` for those forms
  */
 export function importValue(evaluator: Evaluator, source: string, name: string, from: Module): Value | undefined {
-  return followImport(evaluator, source, name, from, 0);
+  return followImport(evaluator, source, name, from.path, 0);
 }
 
-function followImport(evaluator: Evaluator, source: string, name: string, from: Module, hops: number): Value | undefined {
+function followImport(evaluator: Evaluator, source: string, name: string, fromPath: string, hops: number): Value | undefined {
   if (hops > MAX_HOPS) return undefined;
   const libraries = findLibrary(source);
   if (libraries.length > 0) return packageExport(libraries, source, name) ?? { kind: 'foreign', package: source, name };
   const generated = generatedBy(source);
   if (generated) return packageExport([generated], source, name);
-  const resolution = resolveImport(source, from.path);
+  const resolution = resolveImport(source, fromPath);
   if (resolution.kind === 'package') return { kind: 'foreign', package: resolution.name, name };
   if (resolution.kind !== 'file') return undefined;
   const generatedFile = generatedBy(resolution.path.replaceAll('\\', '/').replace(/(\/index)?\.[cm]?[jt]s$/, ''));
   if (generatedFile) return packageExport([generatedFile], source, name);
-  const module = loadModule(resolution.path);
-  return module ? followExport(evaluator, module, name, hops + 1, new Set()) : undefined;
+  return followFile(evaluator, resolution.path, name, hops + 1);
+}
+
+/** What a file exports under a name; a name that it only passes on is followed without building the file's tree. */
+function followFile(evaluator: Evaluator, path: string, name: string, hops: number): Value | undefined {
+  const entry = name === '*' ? undefined : exportTable(path)?.named.get(name);
+  if (entry?.from === 'file') return followImport(evaluator, entry.source, entry.name, path, hops);
+  const module = loadModule(path);
+  return module ? followExport(evaluator, module, name, hops, new Set()) : undefined;
 }
 
 function generatedBy(path: string): Library | undefined {
@@ -72,7 +80,7 @@ function followExport(evaluator: Evaluator, module: Module, name: string, hops: 
   if (name === '*') return exports.whole ? (evaluator.value(exports.whole, module) ?? { kind: 'namespace', module }) : { kind: 'namespace', module };
   const entry = exports.named.get(name);
   if (entry?.kind === 'node') return evaluator.value(entry.node, module);
-  if (entry) return followImport(evaluator, entry.source, entry.name, module, hops + 1);
+  if (entry) return followImport(evaluator, entry.source, entry.name, module.path, hops + 1);
   if (name === 'default') {
     // `import db from './db'` of a CommonJS file gives the whole of `module.exports`.
     if (exports.whole) return evaluator.value(exports.whole, module);
@@ -80,7 +88,7 @@ function followExport(evaluator: Evaluator, module: Module, name: string, hops: 
   }
   seen.add(module);
   for (const source of exports.stars) {
-    const value = followImport(evaluator, source, name, module, hops + 1);
+    const value = followImport(evaluator, source, name, module.path, hops + 1);
     if (value && value.kind !== 'foreign') return value;
   }
   if (exports.whole) {

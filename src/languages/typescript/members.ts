@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findExtensions } from '../../knowledge/extensions.ts';
 import type { Member } from '../../knowledge/library.ts';
 import { asInstance } from './annotations.ts';
+import { augmentedMember } from './augmentations.ts';
 import type { Evaluator } from './evaluator.ts';
 import { injectedValue } from './decorators.ts';
 import { libraryOfSpecifier } from './imports.ts';
@@ -46,7 +47,7 @@ function libraryMember(evaluator: Evaluator, owner: LibraryValue, name: string, 
     if (entry) return libraryOfSpecifier(library, entry, name, owner.package);
     return undefined;
   }
-  if (!found) return undefined;
+  if (!found) return library.category === 'framework' && owner.type !== undefined ? augmentedMember(evaluator, owner, name) : undefined;
   const bound = found.fromBinding ? boundMember(evaluator, owner, found.fromBinding, name) : undefined;
   if (bound && !found.call) return bound;
   const type = found.type ?? undefined;
@@ -59,7 +60,6 @@ function libraryMember(evaluator: Evaluator, owner: LibraryValue, name: string, 
     ...(owner.binding === undefined ? {} : { binding: owner.binding }),
     ...(owner.package === undefined ? {} : { package: owner.package }),
     ...(owner.exportName === undefined ? {} : { exportName: owner.exportName }),
-    ...(at === undefined ? {} : {}),
   };
 }
 

@@ -4,7 +4,8 @@ import type { LayerEvidence } from '../../../layers/layer.ts';
 import { resolveImport } from '../../../project/resolve.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { calleeOf } from '../calls.ts';
-import { exportsOf, requiredSource } from '../exports.ts';
+import { exportTable } from '../export-table.ts';
+import { requiredSource } from '../exports.ts';
 import { loadModule, type Module } from '../module.ts';
 import { isFunction, stringOf, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
@@ -93,25 +94,18 @@ function flowFact(analysis: Analysis, node: Node, code: string, via: FlowFact['v
 
 /** The file that declares what another file exports under a name; the file itself when it cannot be followed. */
 function declaringFile(path: string, name: string, hops: number): string {
-  const module = hops < MAX_HOPS ? loadModule(path) : undefined;
-  if (!module) return path;
-  const exports = exportsOf(module);
-  const entry = exports.named.get(name);
-  if (entry?.kind === 'node') return path;
-  const sources = entry ? [{ source: entry.source, name: entry.name }] : exports.stars.map((source) => ({ source, name }));
+  const table = hops < MAX_HOPS ? exportTable(path) : undefined;
+  const entry = table?.named.get(name);
+  if (!table || entry?.from === 'itself') return path;
+  const sources = entry ? [entry] : table.stars.map((source) => ({ source, name }));
   for (const next of sources) {
     const resolution = resolveImport(next.source, path);
     if (resolution.kind !== 'file') continue;
-    if (entry && next.name === '*') return resolution.path;
+    if (next.name === '*') return resolution.path;
     const target = declaringFile(resolution.path, next.name, hops + 1);
-    if (entry || offers(target, next.name)) return target;
+    if (entry || exportTable(target)?.named.has(next.name)) return target;
   }
   return path;
-}
-
-function offers(path: string, name: string): boolean {
-  const module = loadModule(path);
-  return module !== undefined && exportsOf(module).named.has(name);
 }
 
 /** Calls from a router into a repository that no import in the file shows. */
