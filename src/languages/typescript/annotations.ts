@@ -9,6 +9,9 @@ import { oneOf, type Value } from './values.ts';
 /** Utility types whose first argument says what the value can do. */
 const TRANSPARENT = new Set(['Promise', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Omit', 'Pick', 'PromiseLike', 'DeepReadonly', 'Ref', 'LoadedReference']);
 
+/** Types of what a function gives; tRPC has one of its own. */
+const RESULT_TYPES = new Set(['ReturnType', 'inferAsyncReturnType']);
+
 /** The value of that class, library type or shape: what an annotation or `new` makes of it. */
 export function asInstance(value: Value | undefined): Value | undefined {
   if (!value) return undefined;
@@ -71,10 +74,10 @@ function referenced(evaluator: Evaluator, type: TSESTree.TSTypeReference, module
   if (typeName.type === 'Identifier' && !module.variableOf(typeName)?.defs.length) {
     if (TRANSPARENT.has(typeName.name) && first) return evaluator.annotation(first, module);
     if (typeName.name === 'InstanceType' && first) return asInstance(evaluator.annotation(first, module));
-    if (typeName.name === 'ReturnType' && first) {
-      const made = evaluator.annotation(first, module);
-      return made?.kind === 'function' ? evaluator.returned(made) : undefined;
-    }
+  }
+  if (typeName.type === 'Identifier' && RESULT_TYPES.has(typeName.name) && first) {
+    const made = evaluator.annotation(first, module);
+    return made?.kind === 'function' ? evaluator.returned(made) : undefined;
   }
   const value = entity(evaluator, typeName, module);
   if (value?.kind !== 'library' || !first) return value;

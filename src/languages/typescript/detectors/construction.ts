@@ -1,10 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { ConstructionFact } from '../../../facts/fact.ts';
 import type { Layer } from '../../../layers/layer.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { asInstance } from '../annotations.ts';
 import { calleeOf } from '../calls.ts';
 import type { Module } from '../module.ts';
-import { keyName, parentOf, type ClassNode, type Node } from '../syntax.ts';
+import { isFunction, keyName, parentOf, type ClassNode, type Node } from '../syntax.ts';
 import { alternatives, libraryValue, signatureOf } from '../values.ts';
 import { classLayer, layerByPath } from '../file-layer.ts';
 import { originOf, rolesOf } from './effects.ts';
@@ -34,14 +35,15 @@ function clientsMade(analysis: Analysis): ConstructionFact[] {
 function constructed(analysis: Analysis): ConstructionFact[] {
   return analysis.module.nodes('NewExpression').flatMap((node): ConstructionFact[] => {
     const standing = analysis.standing(node);
-    if (!standing.within || isDefaultValue(node)) return [];
+    if (!standing.within || isDefaultValue(node) || takesTransaction(analysis, node)) return [];
     for (const value of alternatives(asInstance(analysis.evaluator.value(node.callee, analysis.module)))) {
       const base = { kind: 'construction', place: placeOf(node, node.callee), code: `new ${analysis.quote(node.callee)}`, certainty: 'certain', ...standing } as const;
       if (value.kind === 'library' && value.library.category === 'database' && rolesOf(value).includes('database-handle')) {
         return [{ ...base, certainty: value.certainty, constructs: 'database-client', origin: originOf(value) }];
       }
       const layer = value.kind === 'instance' ? workerLayer(analysis, value.node, value.module) : undefined;
-      if (layer) return [{ ...base, constructs: layer }];
+      // A repository that makes another of itself binds it to a transaction.
+      if (layer && !(layer === 'repository' && standing.within.layer === 'repository')) return [{ ...base, constructs: layer }];
     }
     return [];
   });
@@ -58,4 +60,15 @@ function workerLayer(analysis: Analysis, node: ClassNode, module: Module): Layer
 function isDefaultValue(node: Node): boolean {
   const parent = parentOf(node);
   return (parent?.type === 'AssignmentPattern' && parent.right === node) || (parent?.type === 'Property' && keyName(parent) === 'provide');
+}
+
+/** `prisma.$transaction((tx) => new OrderRepository(tx).save(order))`: what lives as long as a transaction cannot be injected. */
+function takesTransaction(analysis: Analysis, node: TSESTree.NewExpression): boolean {
+  return node.arguments.some((argument) => {
+    if (argument.type !== 'Identifier') return false;
+    const receiver = analysis.module.variableOf(argument)?.defs[0]?.node as Node | undefined;
+    if (!isFunction(receiver) || parentOf(receiver)?.type !== 'CallExpression') return false;
+    const value = libraryValue(analysis.evaluator.value(argument, analysis.module));
+    return value !== undefined && rolesOf(value).includes('database-handle');
+  });
 }
