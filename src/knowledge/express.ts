@@ -1,57 +1,74 @@
-import type { Library } from './library.ts';
+import { exported } from './exported.ts';
+import type { Library, Member } from './library.ts';
 import { methods } from './members.ts';
 
-const route = { call: { returns: 'this', registers: { layer: 'router', params: ['Request', 'Response', 'Next'], from: 1, path: 0 } } } as const;
-const onRoute = { call: { returns: 'this', registers: { layer: 'router', params: ['Request', 'Response', 'Next'], from: 0 } } } as const;
-const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all'] as const;
+const params = ['Request', 'Response', 'Next'] as const;
+/** Express knows an error handler by its four parameters. */
+const byArity = { 4: [null, ...params] } as const;
+const verbs = 'get post put patch delete head options all';
+
+const read = (input: NonNullable<Member['input']>): Member => ({ input, call: {} });
 
 export const express: Library = {
   name: 'Express',
   category: 'framework',
   setting: 'express',
-  packages: ['express', 'express-serve-static-core', 'express-promise-router', 'connect'],
+  // `express-promise-router` and `router` export a router where Express exports an application; an application has all its members.
+  packages: ['express', 'express-serve-static-core', 'express-promise-router', 'router', 'connect'],
   docs: 'https://expressjs.com/en/5x/api.html',
+  handlerParameters: { req: 'Request', request: 'Request', res: 'Response', response: 'Response', next: 'Next' },
   exports: {
-    default: { value: 'createApplication' },
+    ...exported('default *', { value: 'createApplication', instance: 'Application' }),
     Router: { value: 'createRouter', instance: 'Router' },
     IRouter: { instance: 'Router' },
-    Application: { instance: 'Application' },
-    Express: { instance: 'Application' },
+    ...exported('Application Express', { instance: 'Application' }),
     Request: { instance: 'Request' },
     Response: { instance: 'Response' },
     NextFunction: { instance: 'Next' },
-    RequestHandler: { instance: 'RequestHandler' },
+    ...exported('RequestHandler Handler', { instance: 'RequestHandler' }),
+    ErrorRequestHandler: { instance: 'ErrorRequestHandler' },
+    RequestParamHandler: { instance: 'RequestHandler' },
   },
   types: {
-    createApplication: { call: { returns: 'Application' }, members: { Router: { type: 'createRouter', call: { returns: 'Router' } } } },
+    createApplication: { call: { returns: 'Application' } },
     createRouter: { call: { returns: 'Router' } },
     Application: { extends: 'Router' },
     Router: {
       members: {
-        ...Object.fromEntries(verbs.map((verb) => [verb, route])),
+        ...methods(verbs, { returns: 'this', registers: { layer: 'router', params, from: 1, path: 0 } }),
         route: { call: { returns: 'Route' } },
-        use: { call: { returns: 'this', registers: { layer: 'dependency', params: ['Request', 'Response', 'Next'], from: 0 } } },
-        param: { call: { returns: 'this', registers: { layer: 'dependency', params: ['Request', 'Response', 'Next'], from: 1 } } },
+        use: { call: { returns: 'this', registers: { layer: 'dependency', params, byArity, from: 0, path: 0 } } },
+        param: { call: { returns: 'this', registers: { layer: 'dependency', params, from: 1 } } },
       },
     },
-    Route: { members: Object.fromEntries(verbs.map((verb) => [verb, onRoute])) },
-    RequestHandler: {},
+    Route: { members: methods(verbs, { returns: 'this', registers: { layer: 'router', params, from: 0 } }) },
+    RequestHandler: { params },
+    ErrorRequestHandler: { params: [null, ...params] },
     Next: {},
     Request: {
       role: 'request',
       members: {
-        body: { input: 'body' }, query: { input: 'query' }, params: { input: 'params' }, headers: { input: 'headers' }, cookies: { input: 'headers' },
-        user: { input: 'user' }, session: { input: 'session' }, file: { input: 'file' }, files: { input: 'file' },
-        ...methods('get header'),
+        body: { input: 'body' },
+        query: { input: 'query' },
+        params: { input: 'params' },
+        // Express 4
+        param: read('params'),
+        headers: { input: 'headers' }, get: read('headers'), header: read('headers'), cookies: { input: 'headers' }, signedCookies: { input: 'headers' },
+        // Put there by passport, express-session, express-jwt and multer.
+        user: { input: 'user' }, auth: { input: 'user' }, session: { input: 'session' }, file: { input: 'file' }, files: { input: 'file' },
+        app: { type: 'Application' },
+        res: { type: 'Response' },
       },
     },
     Response: {
       role: 'response',
       members: {
-        ...methods('status set header type append cookie clearCookie vary links location attachment', { effect: 'respond', returns: 'this' }),
+        ...methods('status set header type contentType append cookie clearCookie vary links location attachment', { effect: 'respond', returns: 'this' }),
         ...methods('json send jsonp end sendStatus redirect render sendFile download format write writeHead setHeader removeHeader', { effect: 'respond' }),
         statusCode: { effect: 'respond' },
+        statusMessage: { effect: 'respond' },
         locals: { input: 'session' },
+        req: { type: 'Request' },
       },
     },
   },

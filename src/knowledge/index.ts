@@ -1,13 +1,35 @@
+import { adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter } from './adonis.ts';
+import { apolloServer } from './apollo-server.ts';
+import { awsLambda } from './aws-lambda.ts';
+import { elysia } from './elysia.ts';
 import { express } from './express.ts';
+import { fastify, fastifyPlugin } from './fastify.ts';
+import { h3 } from './h3.ts';
+import { hapi } from './hapi.ts';
+import { hono } from './hono.ts';
+import { inversifyExpressUtils } from './inversify-express-utils.ts';
+import { koa, koaRouter } from './koa.ts';
 import type { Export, Library } from './library.ts';
+import { medusa } from './medusa.ts';
+import { nestjs, nestjsGraphql } from './nestjs.ts';
+import { next } from './next.ts';
 import { prisma } from './prisma.ts';
+import { remix } from './remix.ts';
+import { routingControllers } from './routing-controllers.ts';
+import { trpc } from './trpc.ts';
+import { tsed } from './tsed.ts';
+import { tsoa } from './tsoa.ts';
+import { typeGraphql } from './type-graphql.ts';
+import { webPlatform } from './web-platform.ts';
 
 /** Every library that we know, in no order that matters. A new one is imported here, and nowhere else. */
 export const LIBRARIES: readonly Library[] = [
   // Databases
   prisma,
   // Frameworks
-  express,
+  adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter, apolloServer, awsLambda, elysia, express, fastify, fastifyPlugin, h3,
+  hapi, hono, inversifyExpressUtils, koa, koaRouter, medusa, nestjs, nestjsGraphql, next, remix, routingControllers, trpc, tsed, tsoa, typeGraphql,
+  webPlatform,
 ];
 
 const exact = new Map<string, Library[]>();
@@ -22,7 +44,8 @@ export interface KnownGlobal {
 }
 
 for (const library of LIBRARIES) {
-  byName.set(library.name, library);
+  // A library in several parts goes by its first.
+  if (!byName.has(library.name)) byName.set(library.name, library);
   for (const specifier of library.packages) {
     if (specifier.endsWith('/*')) append(prefixes, specifier.slice(0, -2), library);
     else append(exact, specifier, library);
