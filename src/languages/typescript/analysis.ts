@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { LayerEvidence } from '../../layers/layer.ts';
 import type { Place, Unit } from '../../facts/fact.ts';
 import type { Settings } from '../../settings.ts';
+import type { DeclaredType } from './declared-types.ts';
 import { Evaluator } from './evaluator.ts';
 import { conventionalParameter } from './conventions.ts';
 import type { Module } from './module.ts';
@@ -18,9 +19,12 @@ export class Analysis {
   readonly settings: Settings;
   /** The working directory: layer globs and reported paths are relative to it. */
   readonly root: string;
+  /** The type checker's answers, where the project lints with types. */
+  readonly declaredType: DeclaredType | undefined;
   #units: Units | undefined;
 
-  constructor(module: Module, settings: Settings, root: string) {
+  constructor(module: Module, settings: Settings, root: string, declaredType?: DeclaredType) {
+    this.declaredType = declaredType;
     this.module = module;
     this.settings = settings;
     this.root = root;

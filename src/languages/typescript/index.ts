@@ -8,6 +8,7 @@ import { detectDatabase } from './detectors/database.ts';
 import { detectExternalCalls } from './detectors/external-call.ts';
 import { detectFlow } from './detectors/flow.ts';
 import { detectHttp } from './detectors/http.ts';
+import { declaredTypes } from './declared-types.ts';
 import { moduleOf, type LintedSource } from './linted-module.ts';
 
 type Detectors = { readonly [K in FactKind]?: (analysis: Analysis) => FactOf<K>[] };
@@ -31,7 +32,7 @@ const DETECTORS: Detectors = {
  */
 export function analyzeTypeScript(source: LintedSource, filename: string, root: string, settings: Settings): FileFacts {
   beginPass();
-  const analysis = new Analysis(moduleOf(source, filename), settings, root);
+  const analysis = new Analysis(moduleOf(source, filename), settings, root, declaredTypes(source.parserServices));
   const found = new Map<FactKind, readonly unknown[]>();
   return {
     get layer() {

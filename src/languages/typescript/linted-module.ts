@@ -15,6 +15,7 @@ export interface LintedSource {
   readonly text: string;
   readonly ast: unknown;
   readonly scopeManager: unknown;
+  readonly parserServices?: unknown;
   traverse?(): Iterable<Step>;
 }
 

@@ -1,9 +1,14 @@
+import { LIBRARIES } from '../../../knowledge/index.ts';
 import type { Effect, Library } from '../../../knowledge/library.ts';
 import type { Analysis } from '../analysis.ts';
 import { calleeOf, type Call } from '../calls.ts';
 import type { Module } from '../module.ts';
-import type { Node } from '../syntax.ts';
-import { alternatives, signatureOf, typeChain, type LibraryValue } from '../values.ts';
+import { memberName, type Node } from '../syntax.ts';
+import { alternatives, signatureOf, typeChain, type LibraryValue, type Value } from '../values.ts';
+
+/** Every member name that does something in some library. */
+const EFFECTFUL: ReadonlySet<string> = new Set(LIBRARIES.flatMap((library) =>
+  Object.values(library.types).flatMap((type) => Object.entries(type.members ?? {}).flatMap(([name, member]) => (member.call?.effect ? [name] : [])))));
 
 /** A call that does something which our knowledge has a word for. */
 export interface EffectCall {
@@ -20,7 +25,7 @@ export function effectCalls(analysis: Analysis, module: Module, nodes: readonly 
   for (const call of nodes) {
     const callee = calleeOf(call);
     if (callee.type !== 'MemberExpression' && callee.type !== 'Identifier' && callee.type !== 'CallExpression') continue;
-    for (const value of alternatives(analysis.evaluator.value(callee, module))) {
+    for (const value of alternatives(analysis.evaluator.value(callee, module) ?? typedMember(analysis, callee, module))) {
       if (value.kind !== 'library' || value.chain || value.receiver?.chain) continue;
       const signature = signatureOf(value);
       if (!signature?.effect || !isWanted(signature.effect, value.library)) continue;
@@ -29,6 +34,15 @@ export function effectCalls(analysis: Analysis, module: Module, nodes: readonly 
     }
   }
   return found;
+}
+
+/** Where the code does not say what a receiver is, the type checker may: asked only for names that some library has an effect for. */
+function typedMember(analysis: Analysis, callee: Node, module: Module): Value | undefined {
+  if (!analysis.declaredType || !module.isLinted || callee.type !== 'MemberExpression') return undefined;
+  const name = memberName(callee);
+  if (name === undefined || !EFFECTFUL.has(name)) return undefined;
+  const owner = analysis.declaredType(callee.object);
+  return owner ? analysis.evaluator.member(owner, name, callee) : undefined;
 }
 
 /** All calls of a file. */

@@ -22,7 +22,7 @@ const PARAMS = /^(params?|pathparams|pathparameters|routeparams)$/;
 const FILE = /^(files?|upload|uploadedfile)$/;
 const USER = /^(user|currentuser|authuser|session|auth|identity|principal|account|member|viewer|actor|jwt|token|claims|me|admin|loggedinuser|requser|userid|currentuserid)$/;
 /** Carriers that say nothing by themselves: the value is somewhere below. */
-const CARRIER = /^(req|request|ctx|context|c|event|evt|e|state|locals|var|guard|options?|opts|args|info|\$|helpers)$/;
+const CARRIER = /^(req|request|ctx|context|c|event|evt|state|locals|var|guard)$/;
 /** What the framework hands to a handler for its own sake. */
 const PLUMBING = /^_?(res|response|reply|next|done|resp|set|error|err|_)$/;
 

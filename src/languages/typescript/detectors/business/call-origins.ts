@@ -1,0 +1,121 @@
+import { calleeOf, type Call } from '../../calls.ts';
+import { memberName, parentOf, stringOf, unwrap, type Node } from '../../syntax.ts';
+import { alternatives, signatureOf, type LibraryValue, type Value } from '../../values.ts';
+import { isDomain, type Origin, type Origins } from './origins.ts';
+import { inputOrigin } from './parameter-origins.ts';
+
+/** Functions of the language that give back what they get, in another shape. */
+const CONVERTERS = /^(Number|String|Boolean|BigInt|parseInt|parseFloat|encodeURIComponent|decodeURIComponent|structuredClone|(Number\.(parseInt|parseFloat)|Object\.(keys|values|entries|fromEntries|assign)|Array\.from|JSON\.(parse|stringify)|Math\.\w+|Date\.parse))$/;
+
+/** Packages whose functions make dates. */
+export const DATES = /^(dayjs|moment|luxon|date-fns|date-fns-tz|@date-fns\/\w+|@js-joda\/core|js-joda|spacetime)/;
+
+/** Where the result of a call comes from. */
+export function callOrigin(origins: Origins, call: Call): Origin | undefined {
+  if (call.type === 'NewExpression') return constructed(origins, call);
+  const { analysis } = origins;
+  const callee = calleeOf(call);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  const result = (from: NonNullable<Origin['from']>): Origin => ({ kind: 'result', from, call, names: [], ...(name === undefined ? {} : { callee: name }) });
+  for (const value of alternatives(analysis.evaluator.value(callee, analysis.module))) {
+    if (value.kind === 'library') return libraryResult(origins, call, callee, value, result);
+    if (value.kind === 'foreign') return foreignResult(origins, call, callee, value);
+    if (value.kind === 'function') return projectResult(origins, call, value, name ?? '', result);
+  }
+  return unknownResult(origins, call, callee, name, result);
+}
+
+function argumentsOf(call: Call): readonly Node[] {
+  return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
+}
+
+/** The first argument that is domain data. */
+function fromArguments(origins: Origins, call: Call): Origin | undefined {
+  const origin = origins.first(argumentsOf(call).slice(0, 3));
+  return origin?.kind === 'literal' ? undefined : origin;
+}
+
+function constructed(origins: Origins, call: Extract<Call, { type: 'NewExpression' }>): Origin | undefined {
+  const name = call.callee.type === 'Identifier' ? call.callee.name : '';
+  if (name === 'Date') return call.arguments.length === 0 ? { kind: 'clock', names: [] } : origins.first(call.arguments.slice(0, 1));
+  return /^(Set|Map|URL|URLSearchParams|Decimal|Big|BigNumber|ObjectId)$/.test(name) ? fromArguments(origins, call) : undefined;
+}
+
+function libraryResult(origins: Origins, call: Call, callee: Node, value: LibraryValue, result: (from: 'query' | 'external') => Origin): Origin | undefined {
+  const { library } = value;
+  const signature = signatureOf(value);
+  const input = value.input ?? signature?.input;
+  if (input) return inputOrigin(input);
+  const receiver = callee.type === 'MemberExpression' ? origins.of(callee.object) : undefined;
+  switch (library.category) {
+    case 'database':
+      return signature?.effect || value.chain || value.receiver?.chain ? result('query') : undefined;
+    case 'validation':
+      return fromArguments(origins, call) ?? receiver;
+    case 'framework':
+      return frameworkResult(origins, call, callee, receiver);
+    case 'identity':
+      return { kind: 'user', names: [] };
+    case 'sdk':
+    case 'http-client':
+      return signature?.effect ? result('external') : fromArguments(origins, call);
+    default:
+      return fromArguments(origins, call);
+  }
+}
+
+/** `c.req.valid('json')`, `c.get('user')`: what a framework's own method reads from the request. */
+function frameworkResult(origins: Origins, call: Call, callee: Node, receiver: Origin | undefined): Origin | undefined {
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  const key = stringOf(argumentsOf(call)[0]);
+  if (receiver?.kind !== 'request') return receiver ?? fromArguments(origins, call);
+  if (name === 'valid') return inputOrigin(key === 'query' ? 'query' : key === 'param' ? 'params' : 'body');
+  if (name === 'get' && key !== undefined) return origins.read(receiver, key);
+  return origins.read(receiver, name);
+}
+
+function foreignResult(origins: Origins, call: Call, callee: Node, value: Extract<Value, { kind: 'foreign' }>): Origin | undefined {
+  const receiver = callee.type === 'MemberExpression' ? origins.of(callee.object) : undefined;
+  if (isDomain(receiver)) return receiver;
+  const given = fromArguments(origins, call);
+  if (DATES.test(value.package)) return isDomain(given) ? given : { kind: 'clock', names: [] };
+  if (/auth|session|clerk/i.test(value.package) && !isDomain(given)) return { kind: 'user', names: [] };
+  // `pick(req.body, [...])`, `decode(token)`: what a tool gives back is what it got.
+  return given;
+}
+
+function projectResult(origins: Origins, call: Call, value: Extract<Value, { kind: 'function' }>, name: string, result: (from: 'project') => Origin): Origin | undefined {
+  const given = argumentsOf(call).map((argument) => origins.of(argument));
+  // `parseBody(req)`, `userOf(ctx)`: what a helper reads from the request.
+  if (given.some((origin) => origin?.kind === 'request') && !isServiceCall(origins, value)) {
+    if (/user|auth|session|account|member|identity|token|claims/i.test(name)) return { kind: 'user', names: [] };
+    if (/body|json|input|payload|data|params|query|form/i.test(name)) return { kind: 'input', part: 'body', names: [] };
+  }
+  if (/^(get|require|use|fetch|load)?(server)?(session|currentuser|auth|user)(orthrow|orfail|required)?$/i.test(name)) return { kind: 'user', names: [] };
+  return result('project');
+}
+
+function isServiceCall(origins: Origins, value: Extract<Value, { kind: 'function' }>): boolean {
+  return /service|repositor|usecase|use-case/i.test(origins.analysis.displayPath(value.module.path));
+}
+
+function unknownResult(origins: Origins, call: Call, callee: Node, name: string | undefined, result: (from: 'unknown') => Origin): Origin | undefined {
+  const text = origins.analysis.module.textOf(callee);
+  if (text === 'Date.now' || text === 'performance.now') return { kind: 'clock', names: [] };
+  if (CONVERTERS.test(text)) return fromArguments(origins, call);
+  if (/(^|\.)(config|env)(Service)?\.\w+$/i.test(text)) return { kind: 'config', names: [] };
+  const isAwaited = parentOf(call)?.type === 'AwaitExpression';
+  if (callee.type !== 'MemberExpression') return isAwaited ? session(name) ?? result('unknown') : fromArguments(origins, call);
+  const object = unwrap(callee.object);
+  const receiver = object.type === 'ThisExpression' ? undefined : origins.of(object);
+  if (receiver && receiver.kind !== 'constant' && !(isAwaited && (receiver.kind === 'context' || receiver.kind === 'request' || receiver.kind === 'argument'))) {
+    return receiver.kind === 'request' ? frameworkResult(origins, call, callee, receiver) : receiver;
+  }
+  if (!isAwaited && receiver?.kind === 'constant') return fromArguments(origins, call) ?? receiver;
+  return session(name) ?? result('unknown');
+}
+
+/** `await auth()`, `await getServerSession()`: who is asking. */
+function session(name: string | undefined): Origin | undefined {
+  return name !== undefined && /^(auth|(get|require)\w*(session|currentuser|auth))$/i.test(name) ? { kind: 'user', names: [] } : undefined;
+}

@@ -1,0 +1,101 @@
+import type { Member } from '../../../../knowledge/library.ts';
+import { decoratorMeanings } from '../../decorators.ts';
+import { isWithin, memberName, parameterBinding, parentOf, type FunctionNode, type Node } from '../../syntax.ts';
+import { alternatives, typeChain, type LibraryValue } from '../../values.ts';
+import type { Origin, Origins } from './origins.ts';
+import { isCarrierName, isPlumbingName, requestPart } from './vocabulary.ts';
+
+type Input = NonNullable<Member['input']>;
+
+/** Methods that hand the elements of a list to a function, and the index of the parameter that gets one. */
+const ELEMENTS: Readonly<Record<string, number>> = {
+  map: 0, forEach: 0, filter: 0, find: 0, findLast: 0, findIndex: 0, some: 0, every: 0, flatMap: 0, sort: 0, toSorted: 0, reduce: 1, reduceRight: 1, then: 0, each: 0, tap: 0,
+};
+
+/** What the client's input, by the framework's word for it, is to us. */
+export function inputOrigin(input: Input | 'input'): Origin {
+  if (input === 'headers') return { kind: 'protocol', names: ['headers'] };
+  if (input === 'session' || input === 'user') return { kind: 'user', names: [] };
+  return { kind: 'input', part: input === 'input' ? 'body' : input, names: [] };
+}
+
+/** What a parameter (or a name destructured from one) receives. */
+export function parameterOrigin(origins: Origins, owner: FunctionNode, name: Node): Origin | undefined {
+  const index = owner.params.findIndex((parameter) => isWithin(name, parameter));
+  const parameter = owner.params[index];
+  if (!parameter) return undefined;
+  const binding = parameterBinding(parameter);
+  const element = elementOrigin(origins, owner, index);
+  if (element !== undefined) return element ? origins.through(binding, name, element) : undefined;
+  return origins.through(binding, name, received(origins, owner, index, parameter, binding));
+}
+
+/** The element of a list that a callback gets; false for the callback's other parameters; undefined for other functions. */
+function elementOrigin(origins: Origins, owner: FunctionNode, index: number): Origin | false | undefined {
+  const call = parentOf(owner);
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.arguments[0] !== owner) return undefined;
+  const method = memberName(call.callee);
+  const position = method === undefined ? undefined : ELEMENTS[method];
+  if (position === undefined) return undefined;
+  const isElement = index === position || (index === 1 && (method === 'sort' || method === 'toSorted'));
+  return isElement ? (origins.of(call.callee.object) ?? false) : false;
+}
+
+function received(origins: Origins, owner: FunctionNode, index: number, parameter: Node, binding: Node): Origin | undefined {
+  const decorated = decoratedOrigin(origins, parameter, binding);
+  if (decorated) return decorated;
+  const { analysis } = origins;
+  const unit = analysis.units.at(owner);
+  const isUnit = unit !== undefined && analysis.units.nodeOf(unit) === owner;
+  const name = binding.type === 'Identifier' ? binding.name : '';
+  const value = binding.type === 'Identifier' ? analysis.evaluator.value(binding, analysis.module) : undefined;
+  for (const each of alternatives(value)) {
+    if (each.kind === 'library') return libraryParameter(each);
+    if (each.kind === 'instance' && isHandle(name)) return undefined;
+  }
+  if (isPlumbingName(name)) return { kind: 'protocol', names: [name] };
+  if (isCarrierName(name)) return { kind: 'request', names: [] };
+  if (!isUnit) return undefined;
+  if (!unit.isHandler) return takesWhole(unit.layer?.layer, binding, index) ? { kind: 'request', names: [] } : { kind: 'argument', names: name ? [name] : [] };
+  // The one object that procedures and wrapped handlers get: `({ ctx, input })`, `({ workspace, session })`.
+  if (binding.type === 'ObjectPattern') return { kind: 'request', names: [] };
+  return origins.read({ kind: 'request', names: [] }, name);
+}
+
+/** `withWorkspace(async ({ req, workspace }) => {})`: a handler that nothing but its parameter's parts shows. */
+function takesWhole(layer: string | undefined, binding: Node, index: number): boolean {
+  if (layer !== 'router' || index !== 0 || binding.type !== 'ObjectPattern') return false;
+  return binding.properties.some((property) => property.type === 'Property' && property.key.type === 'Identifier' && (isCarrierName(property.key.name) || ['body', 'query', 'params'].includes(requestPart(property.key.name) ?? '')));
+}
+
+function isHandle(name: string): boolean {
+  return /(service|repository|repo|client|manager|db|database|prisma|logger|model|gateway|provider|queue)$/i.test(name);
+}
+
+function libraryParameter(value: LibraryValue): Origin | undefined {
+  if (value.input) return inputOrigin(value.input);
+  const roles = typeChain(value.library, value.type).map((type) => value.library.types[type]?.role);
+  if (roles.includes('request') || roles.includes('context')) return { kind: 'request', names: [] };
+  if (roles.includes('response')) return { kind: 'protocol', names: [] };
+  if (value.library.category === 'framework') return { kind: 'request', names: [] };
+  return undefined;
+}
+
+/** `@Body() dto`, `@CurrentUser() user`. */
+function decoratedOrigin(origins: Origins, parameter: Node, binding: Node): Origin | undefined {
+  const { evaluator, module } = origins.analysis;
+  for (const { meaning } of decoratorMeanings(evaluator, parameter, module)) {
+    if (meaning.input !== undefined) return inputOrigin(meaning.input);
+    if (meaning.injects !== undefined) return undefined;
+  }
+  const decorators = 'decorators' in parameter ? parameter.decorators : [];
+  if (decorators.length === 0) return undefined;
+  const names = [...decorators.map((decorator) => module.textOf(decorator.expression).replace(/\(.*$/s, '')), binding.type === 'Identifier' ? binding.name : ''];
+  if (names.some((name) => /(res|response|next|headers?|ip|hostparam)$/i.test(name))) return { kind: 'protocol', names: [] };
+  if (names.some((name) => /(user|auth|session|account)/i.test(name))) return { kind: 'user', names: [] };
+  if (names.some((name) => /(body|args?|dto|payload)$/i.test(name))) return { kind: 'input', part: 'body', names: [] };
+  if (names.some((name) => /quer(y|ies)/i.test(name))) return { kind: 'input', part: 'query', names: [] };
+  if (names.some((name) => /param/i.test(name))) return { kind: 'input', part: 'params', names: [] };
+  if (names.some((name) => /(^|\.)(req|request|ctx|context)$/i.test(name))) return { kind: 'request', names: [] };
+  return { kind: 'context', names: [] };
+}
