@@ -66,7 +66,7 @@ const adonisPart = (packages: readonly string[], exports: Library['exports'], do
 export const adonis: Library = {
   name: 'AdonisJS',
   category: 'framework',
-  setting: 'adonisjs',
+  setting: 'adonis',
   packages: ['@adonisjs/core/http', '@adonisjs/http-server', '@ioc:Adonis/Core/HttpContext', '@ioc:Adonis/Core/Request', '@ioc:Adonis/Core/Response'],
   docs: 'https://docs.adonisjs.com/guides/concepts/http-context',
   handlerParameters: { ctx: 'HttpContext' },
