@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpath
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { ESLint, type Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
 import plugin from '../src/index.ts';
@@ -80,6 +81,16 @@ function rulesTable(): string {
     '|---|---|---|:-:|:-:|',
     ...rows.map((row) => `| [${row.rule}](docs/rules/${row.rule}.md) | ${row.layers.length > 3 ? 'every layer' : row.layers.join(', ') || 'everywhere'} | ${row.description} | ${mark('recommended', row.rule)} | ${mark('strict', row.rule)} |`),
   ].join('\n');
+}
+
+/** What `npm run demo` lints, as ESLint prints it. */
+async function demo(): Promise<string> {
+  const folder = path.join(home, 'examples', 'express-prisma');
+  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [configs['recommended'] as Linter.Config] });
+  const results = await eslint.lintFiles(['src']);
+  const formatter = await eslint.loadFormatter('stylish');
+  const text = stripVTControlCharacters(await formatter.format(results)).replaceAll(`${folder}${path.sep}`, '').trim();
+  return `\`\`\`console\n$ eslint .\n\n${text.split('\n').map((line) => line.trimEnd()).join('\n')}\n\`\`\``;
 }
 
 function presetsTable(): string {
@@ -237,6 +248,7 @@ describe('pages', () => {
 
 describe('generated tables', () => {
   it('README has a row for each rule', () => holdGenerated(path.join(home, 'README.md'), 'generated rules', rulesTable()));
+  it('README shows what the demo prints', async () => holdGenerated(path.join(home, 'README.md'), 'generated demo', await demo()));
   it('docs/configs.md has a row for each preset', () => holdGenerated(path.join(home, 'docs', 'configs.md'), 'generated presets', presetsTable()));
 
   const pages = rows.map((row) => pageOf(row.rule)).filter((file) => existsSync(file));

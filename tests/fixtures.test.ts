@@ -98,7 +98,9 @@ const stacks = [
   example,
 ];
 
-describe.each(stacks.map((folder) => ({ stack: path.basename(path.dirname(folder)) === 'examples' ? `examples/${path.basename(folder)}` : path.basename(folder), folder })))('$stack', ({ folder }) => {
+const nameOf = (folder: string) => (folder === example ? 'examples/express-prisma' : path.basename(folder));
+
+describe.each(stacks.map((folder) => [nameOf(folder), folder] as const))('%s', (_name, folder) => {
   const files = sourcesBelow(folder);
   const texts = new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
   let linted: ReturnType<typeof lint> | undefined;
@@ -113,6 +115,7 @@ describe.each(stacks.map((folder) => ({ stack: path.basename(path.dirname(folder
   it.each(files)('%s', async (file) => {
     const messages = (await (linted ??= lint(folder))).get(file) ?? [];
     const text = texts.get(file) ?? '';
-    expect(differences(expectationsOf(text), reportsOf(messages), text, messages)).toEqual([]);
+    const found = differences(expectationsOf(text), reportsOf(messages), text, messages);
+    expect(found, `\n${found.join('\n')}\n`).toEqual([]);
   });
 });
