@@ -25,7 +25,8 @@ export const betterSqlite3: Library = {
         ...methods('exec pragma', { effect: 'raw-sql' }),
         // Wraps a function; the queries are in it.
         transaction: { call: { effect: 'transaction', returns: 'Transaction' } },
-        ...methods('backup serialize', { effect: 'query' }),
+        // `sync` is libsql's.
+        ...methods('backup serialize sync', { effect: 'query' }),
         ...methods('close function aggregate table loadExtension defaultSafeIntegers unsafeMode'),
       },
     },

@@ -52,7 +52,7 @@ export const bookshelf: Library = {
       role: 'model',
       construct: 'Collection',
       members: {
-        ...methods('fetch fetchPage load', { effect: 'query', returns: 'CollectionPromise' }),
+        ...methods('fetch load', { effect: 'query', returns: 'CollectionPromise' }),
         ...methods('fetchOne create', one),
         ...methods('count attach detach updatePivot', query),
         ...methods('query where orderBy', { effect: 'build', returns: 'this' }),

@@ -18,7 +18,7 @@ export const electrodb: Library = {
         ...methods('get put create upsert update patch delete remove find match', build),
         query: { type: 'Queries' },
         scan: { type: 'Query' },
-        ...methods('parse setIdentifier setTableName getTableName setClient conversions'),
+        ...methods('parse setIdentifier setTableName getTableName setClient'),
       },
     },
     /** One method for each index. */

@@ -1,6 +1,7 @@
 import { adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter } from './adonis.ts';
 import { apolloServer } from './apollo-server.ts';
 import { awsLambda } from './aws-lambda.ts';
+import { DATABASES } from './databases.ts';
 import { elysia } from './elysia.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
@@ -13,7 +14,6 @@ import type { Export, Library } from './library.ts';
 import { medusa } from './medusa.ts';
 import { nestjs, nestjsGraphql } from './nestjs.ts';
 import { next } from './next.ts';
-import { prisma } from './prisma.ts';
 import { remix } from './remix.ts';
 import { routingControllers } from './routing-controllers.ts';
 import { trpc } from './trpc.ts';
@@ -24,8 +24,7 @@ import { webPlatform } from './web-platform.ts';
 
 /** Every library that we know, in no order that matters. A new one is imported here, and nowhere else. */
 export const LIBRARIES: readonly Library[] = [
-  // Databases
-  prisma,
+  ...DATABASES,
   // Frameworks
   adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter, apolloServer, awsLambda, elysia, express, fastify, fastifyPlugin, h3,
   hapi, hono, inversifyExpressUtils, koa, koaRouter, medusa, nestjs, nestjsGraphql, next, remix, routingControllers, trpc, tsed, tsoa, typeGraphql,

@@ -31,7 +31,7 @@ export const kysely: Library = {
         ...methods('selectFrom selectNoFrom insertInto replaceInto deleteFrom updateTable mergeInto', build),
         // Names the common table expressions of the query that follows.
         ...methods('with withRecursive', { returns: 'QueryCreator' }),
-        ...methods('withPlugin withoutPlugins withSchema withTables', { returns: 'this' }),
+        ...methods('withPlugin withoutPlugins withSchema', { returns: 'this' }),
       },
     },
     /** The instance and both kinds of transaction. */
@@ -39,6 +39,7 @@ export const kysely: Library = {
       extends: 'QueryCreator',
       role: 'database-handle',
       members: {
+        withTables: { call: { returns: 'this' } },
         schema: { type: 'SchemaModule' },
         introspection: { type: 'Introspection' },
         transaction: { call: { returns: 'TransactionBuilder' } },

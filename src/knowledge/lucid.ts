@@ -12,8 +12,6 @@ const client = {
   // `raw` and `ref` are parts of a query, as in Knex.
   ...methods('raw ref'),
   transaction: { call: { effect: 'transaction', returns: 'TransactionClient', callbacks: { 0: ['TransactionClient'] } } },
-  ...methods('truncate columnsInfo getAllTables getAllViews getAllTypes getAllDomains dropAllTables dropAllViews dropAllTypes dropAllDomains getAdvisoryLock releaseAdvisoryLock', query),
-  schema: { type: 'SchemaBuilder' },
 } as const;
 
 /** Steps of a query builder; it runs when it is awaited. */
@@ -60,7 +58,22 @@ export const lucid: Library = {
         manager: {},
       },
     },
-    TransactionClient: { role: 'database-handle', members: { ...client, ...methods('commit rollback on once after'), ...methods('getReadClient getWriteClient', { effect: 'build' }) } },
+    /** A connection or a transaction. */
+    TransactionClient: {
+      role: 'database-handle',
+      members: {
+        ...client,
+        ...methods(
+          `truncate columnsInfo getAllTables getAllViews getAllTypes getAllDomains dropAllTables dropAllViews dropAllTypes dropAllDomains getAdvisoryLock
+           releaseAdvisoryLock`,
+          query,
+        ),
+        // Knex below.
+        ...methods('getReadClient getWriteClient', { effect: 'build' }),
+        schema: { type: 'SchemaBuilder' },
+        ...methods('commit rollback on once after'),
+      },
+    },
     SchemaBuilder: { members: { '*': { call: build } } },
     Query: { role: 'query', members: { ...methods('first firstOrFail paginate', query), ...steps } },
     ModelQuery: { role: 'query', members: { ...methods('first firstOrFail', one), paginate: { call: query }, ...steps } },

@@ -19,8 +19,8 @@ const sharedByManagerAndRepository = {
   // MongoDB
   aggregate: { call: query },
   getCollection: { call: { effect: 'build' } },
-  // The query builder below: an instance of another library.
-  ...methods('getKnex getKysely', { effect: 'build' }),
+  // The query builder below (`getKysely` in 7): an instance of another library.
+  getKnex: { call: { effect: 'build' } },
 } as const;
 
 /** MikroORM with every driver package; each of them exports the core as well. */
@@ -69,8 +69,9 @@ export const mikroOrm: Library = {
       role: 'database-handle',
       members: {
         ...sharedByManagerAndRepository,
-        ...methods('refresh refreshOrFail lock tryFlush callRoutine', query),
+        ...methods('refresh refreshOrFail lock tryFlush callRoutine clone', query),
         execute: { call: { effect: 'raw-sql' } },
+        getKysely: { call: { effect: 'build' } },
         transactional: { call: { effect: 'transaction', callbacks: { 0: ['EntityManager'] } } },
         begin: { call: { effect: 'transaction' } },
         ...methods('commit rollback clear setFlushMode addFilter setFilterParams isInTransaction getMetadata getEventManager getEntityFactory getPlatform getDriver'),

@@ -22,7 +22,7 @@ export const mongodbTypes = {
       collection: { call: { returns: 'Collection' } },
       ...methods(
         `command stats collections createCollection createIndex dropCollection dropDatabase indexInformation profilingLevel removeUser
-         renameCollection runCursorCommand setProfilingLevel watch`,
+         renameCollection runCursorCommand setProfilingLevel watch addUser executeDbAdminCommand profilingInfo`,
         query,
       ),
       ...methods('aggregate listCollections', { effect: 'query', returns: 'Cursor' }),
@@ -30,7 +30,7 @@ export const mongodbTypes = {
       client: { type: 'MongoClient' },
     },
   },
-  Admin: { members: methods('command buildInfo serverInfo serverStatus ping removeUser validateCollection listDatabases replSetGetStatus', query) },
+  Admin: { members: methods('command buildInfo serverInfo serverStatus ping addUser removeUser validateCollection listDatabases replSetGetStatus', query) },
   Collection: {
     role: 'database-handle',
     members: {
@@ -41,7 +41,7 @@ export const mongodbTypes = {
         query,
       ),
       // Removed in version 4 or 5.
-      ...methods('insert update remove save findAndModify ensureIndex mapReduce group geoHaystackSearch parallelCollectionScan reIndex stats', query),
+      ...methods('insert update remove save mapReduce group geoHaystackSearch parallelCollectionScan reIndex stats', query),
       ...methods('find aggregate listIndexes listSearchIndexes', { effect: 'query', returns: 'Cursor' }),
       ...methods('initializeOrderedBulkOp initializeUnorderedBulkOp', { effect: 'build', returns: 'BulkOperation' }),
     },

@@ -14,7 +14,7 @@ const steps = {
   // The result is no document any more.
   ...methods('lean countDocuments estimatedDocumentCount distinct deleteOne deleteMany updateOne updateMany replaceOne find', { effect: 'build', returns: 'Query' }),
   ...methods('findOne findById findOneAndUpdate findOneAndDelete findOneAndReplace findByIdAndUpdate findByIdAndDelete', { effect: 'build', returns: 'DocumentQuery' }),
-  ...methods('then catch finally getFilter getQuery getOptions getUpdate getPopulatedPaths getChanges pre post cast'),
+  ...methods('then catch finally getFilter getQuery getOptions getUpdate getPopulatedPaths pre post cast'),
   '*': { call: { effect: 'build', returns: 'this' } },
 } as const;
 
@@ -62,6 +62,7 @@ export const mongooseTypes = {
     role: 'model',
     construct: 'Document',
     members: {
+      // `count`, `update`, `remove`, the `...Remove` and `mapReduce` are of version 7 and before.
       ...methods(
         `find where $where count countDocuments estimatedDocumentCount distinct exists update updateOne updateMany replaceOne deleteOne deleteMany
          remove findAndCount`,
@@ -83,7 +84,7 @@ export const mongooseTypes = {
       discriminator: { call: { returns: 'Model' } },
       useConnection: { call: { returns: 'Model' } },
       startSession: { call: { returns: 'ClientSession' } },
-      ...methods('init validate translateAliases castObject applyDefaults applyVirtuals applyTimestamps recompileSchema on'),
+      ...methods('init validate translateAliases castObject applyDefaults applyVirtuals applyTimestamps recompileSchema'),
       db: { type: 'Connection' },
       collection: { type: 'Collection' },
     },

@@ -36,7 +36,7 @@ export const mssql: Library = {
         ...methods('query batch', sql),
         // `execute` calls a stored procedure.
         ...methods('execute bulk', { effect: 'query' }),
-        ...methods('input output replaceInput replaceOutput', { returns: 'this' }),
+        ...methods('input output replaceInput', { returns: 'this' }),
         ...methods('cancel pause resume pipe on toReadableStream'),
       },
     },

@@ -8,7 +8,7 @@ export const nestjs: Library = {
   name: 'NestJS',
   category: 'framework',
   setting: 'nestjs',
-  packages: ['@nestjs/common', '@nestjs/core', '@nestjs/microservices', '@nestjs/websockets', '@nestjs/swagger', '@nestjs/passport'],
+  packages: ['@nestjs/common', '@nestjs/common/*', '@nestjs/core', '@nestjs/microservices', '@nestjs/websockets', '@nestjs/swagger', '@nestjs/passport'],
   docs: 'https://docs.nestjs.com/controllers',
   exports: {
     // What stands in which layer

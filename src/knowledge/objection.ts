@@ -7,7 +7,7 @@ const many = { effect: 'build', returns: 'ModelQuery' } as const;
 
 const steps = {
   // `then` of a finished chain; what it asks for was reported where the chain began.
-  ...methods('then catch finally toKnexQuery clone hasWheres hasSelects has isFind isInsert isUpdate isDelete modelClass tableNameFor tableRefFor'),
+  ...methods('then catch toKnexQuery clone hasWheres hasSelects has isFind isInsert isUpdate isDelete modelClass tableNameFor tableRefFor'),
   ...methods('execute', { effect: 'query', returns: 'this' }),
   ...methods('resultSize columnInfo', { effect: 'query' }),
   ...methods(
@@ -66,7 +66,7 @@ export const objection: Library = {
         $relatedQuery: { call: many },
         $fetchGraph: { call: one },
         ...methods('$knex $transaction', { returns: 'Knex' }),
-        ...methods('$id $set $setJson $setDatabaseJson $setRelated $appendRelated $clone $toJson $toDatabaseJson toJSON $validate $omitFromJson $traverse', {}),
+        ...methods('$id $set $setJson $setDatabaseJson $setRelated $appendRelated $clone $toJson $toDatabaseJson toJSON $validate $omitFromJson $traverse'),
       },
     },
     ModelQuery: { role: 'query', members: steps },

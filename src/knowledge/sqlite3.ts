@@ -27,7 +27,7 @@ export const sqlite3: Library = {
     Database: {
       role: 'database-handle',
       members: {
-        ...methods('run get all each exec map', sql),
+        ...methods('run get all each exec', sql),
         prepare: { call: { effect: 'raw-sql', returns: 'Statement' } },
         migrate: { call: { effect: 'query' } },
         getDatabaseInstance: { call: { returns: 'Database' } },
@@ -35,6 +35,6 @@ export const sqlite3: Library = {
         ...methods('open close serialize parallelize configure loadExtension interrupt wait on'),
       },
     },
-    Statement: { role: 'query', members: { ...methods('run get all each map', { effect: 'query' }), bind: { call: { effect: 'build', returns: 'this' } }, ...methods('reset finalize') } },
+    Statement: { role: 'query', members: { ...methods('run get all each', { effect: 'query' }), bind: { call: { effect: 'build', returns: 'this' } }, ...methods('reset finalize') } },
   },
 };

@@ -6,7 +6,7 @@ const query = { effect: 'query' } as const;
 /** What `EntityManager` and `Repository` can do alike, in 0.2, 0.3 and 1.x. */
 const sharedByManagerAndRepository = {
   ...methods(
-    `preload save remove softRemove recover insert upsert update updateAll delete deleteAll softDelete restore exist exists existsBy
+    `preload save remove softRemove recover insert upsert update updateAll delete deleteAll softDelete restore exists existsBy
      count countBy sum average minimum maximum find findBy findAndCount findAndCountBy findByIds findOne findOneBy findOneById
      findOneOrFail findOneByOrFail clear increment decrement`,
     query,
@@ -21,13 +21,14 @@ const mongo = methods(
   `createCursor createEntityCursor aggregate aggregateEntity bulkWrite countDocuments createCollectionIndex createCollectionIndexes deleteMany
    deleteOne distinct dropCollectionIndex dropCollectionIndexes findOneAndDelete findOneAndReplace findOneAndUpdate collectionIndexes
    collectionIndexExists collectionIndexInformation initializeOrderedBulkOp initializeUnorderedBulkOp insertMany insertOne isCapped
-   listCollectionIndexes rename replaceOne stats updateMany updateOne watch`,
+   listCollectionIndexes rename replaceOne stats updateMany updateOne
+   geoHaystackSearch geoNear group mapReduce parallelCollectionScan reIndex`,
   query,
 );
 
 const repositories = {
   // A custom repository is a repository all the same; the class itself is known only to the project.
-  ...methods('getRepository getCustomRepository withRepository', { returns: 'Repository' }),
+  ...methods('getRepository getCustomRepository', { returns: 'Repository' }),
   getTreeRepository: { call: { returns: 'TreeRepository' } },
   getMongoRepository: { call: { returns: 'MongoRepository' } },
 } as const;
@@ -114,17 +115,19 @@ export const typeorm: Library = {
       members: {
         ...sharedByManagerAndRepository,
         ...repositories,
+        withRepository: { call: { returns: 'Repository' } },
         transaction: { call: { effect: 'transaction', callbacks: { '*': ['EntityManager'] } } },
         release: { call: {} },
         ...properties('connection dataSource', 'DataSource'),
         queryRunner: { type: 'QueryRunner' },
       },
     },
-    MongoEntityManager: { extends: 'EntityManager', role: 'database-handle', members: mongo },
+    MongoEntityManager: { extends: 'EntityManager', role: 'database-handle', members: { ...mongo, watch: { call: query } } },
     Repository: {
       ormRepository: true,
       members: {
         ...sharedByManagerAndRepository,
+        exist: { call: query },
         extend: { call: { returns: 'this' } },
         manager: { type: 'EntityManager' },
         queryRunner: { type: 'QueryRunner' },
@@ -164,7 +167,7 @@ export const typeorm: Library = {
            createUniqueConstraint createUniqueConstraints dropUniqueConstraint dropUniqueConstraints createCheckConstraint createCheckConstraints
            dropCheckConstraint dropCheckConstraints createExclusionConstraint createExclusionConstraints dropExclusionConstraint
            dropExclusionConstraints createForeignKey createForeignKeys dropForeignKey dropForeignKeys createIndex createIndices dropIndex
-           dropIndices clearTable executeMemoryUpSql executeMemoryDownSql`,
+           dropIndices clearTable changeTableComment executeMemoryUpSql executeMemoryDownSql`,
           query,
         ),
         manager: { type: 'EntityManager' },

@@ -25,7 +25,7 @@ function membersOf(root: string, user: Trace): ReadonlyMap<string, string> {
   return members.get(root, (trace) => {
     const byName = new Map<string, string>();
     const patterns = memberPatterns(root, readManifest(root, trace)?.raw, trace);
-    for (const folder of [root, ...memberFolders(root, patterns, trace)]) {
+    for (const folder of memberFolders(root, patterns, trace)) {
       const name = readManifest(folder)?.name;
       if (name !== undefined && !byName.has(name)) byName.set(name, folder);
     }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { globalType } from './augmentations.ts';
 import type { Evaluator } from './evaluator.ts';
 import { importValue } from './imports.ts';
 import { memberValue } from './members.ts';
@@ -42,6 +43,8 @@ export function annotationValue(evaluator: Evaluator, type: TSESTree.TypeNode, m
       return importedType(evaluator, type, module);
     case 'TSTypeLiteral':
       return { kind: 'shape', node: type, module };
+    case 'TSTupleType':
+      return { kind: 'list', items: type.elementTypes, module };
     case 'TSFunctionType':
       return { kind: 'function', node: type, module };
     case 'TSIndexedAccessType': {
@@ -79,6 +82,10 @@ function referenced(evaluator: Evaluator, type: TSESTree.TSTypeReference, module
     const made = evaluator.annotation(first, module);
     return made?.kind === 'function' ? evaluator.returned(made) : undefined;
   }
+  if (typeName.type === 'Identifier' && typeName.name === 'Parameters' && first) {
+    const made = evaluator.annotation(first, module);
+    return made?.kind === 'function' ? { kind: 'list', items: made.node.params, module: made.module } : undefined;
+  }
   const value = entity(evaluator, typeName, module);
   if (value?.kind !== 'library' || !first) return value;
   const index = value.exportName === undefined ? 0 : (value.library.exports[value.exportName]?.binding ?? 0);
@@ -91,6 +98,7 @@ function referenced(evaluator: Evaluator, type: TSESTree.TSTypeReference, module
 function entity(evaluator: Evaluator, name: Node, module: Module): Value | undefined {
   if (name.type === 'TSQualifiedName') {
     const left = entity(evaluator, name.left, module);
+    if (!left && name.left.type === 'Identifier') return globalType(evaluator, name.left.name, name.right.name);
     return left ? memberValue(evaluator, left, name.right.name) : undefined;
   }
   if (name.type === 'MemberExpression') {

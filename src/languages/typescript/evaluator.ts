@@ -5,8 +5,8 @@ import { exportValue, importValue, libraryOfSpecifier } from './imports.ts';
 import { memberValue } from './members.ts';
 import type { Module, Variable } from './module.ts';
 import { parameterValue } from './parameters.ts';
-import { enclosingClass, keyName, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from './syntax.ts';
-import { oneOf, type Value } from './values.ts';
+import { enclosingClass, isWithin, keyName, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from './syntax.ts';
+import { alternatives, oneOf, type Value } from './values.ts';
 import { findGlobal } from '../../knowledge/index.ts';
 
 /** How many expressions deep one question may lead; generated code and cycles end here as "unknown". */
@@ -112,6 +112,8 @@ export class Evaluator {
         return this.value(node.right, module);
       case 'ObjectExpression':
         return { kind: 'object', node, module };
+      case 'ArrayExpression':
+        return { kind: 'list', items: node.elements, module };
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
@@ -162,6 +164,8 @@ export class Evaluator {
           return source === undefined ? undefined : importValue(this, source, 'default', module);
         }
         return undefined;
+      case 'TSTypeParameter':
+        return node.constraint ? this.annotation(node.constraint, module) : undefined;
       case 'TSInterfaceDeclaration':
       case 'TSTypeAliasDeclaration':
         return typeDeclaration(this, node, module);
@@ -196,10 +200,27 @@ export class Evaluator {
     return oneOf(written.slice(0, 3).map((each) => this.value(each, module)));
   }
 
+  /** What stands at a place of a list. */
+  item(list: Value, index: number): Value | undefined {
+    return oneOf(alternatives(list).map((each) => {
+      const item = each.kind === 'list' ? each.items[index] : undefined;
+      if (each.kind !== 'list' || !item || item.type === 'SpreadElement') return undefined;
+      const type = 'typeAnnotation' in item && item.typeAnnotation?.type === 'TSTypeAnnotation' ? item.typeAnnotation.typeAnnotation : item.type === 'TSNamedTupleMember' ? item.elementType : item;
+      return isTypeNode(type) ? asInstance(this.annotation(type, each.module)) : this.value(type, each.module);
+    }));
+  }
+
   /** What the identifier in a destructuring pattern receives when the whole is known. */
   inPattern(pattern: Node, name: Node, whole: Value): Value | undefined {
     if (pattern === name) return whole;
     if (pattern.type === 'AssignmentPattern') return this.inPattern(pattern.left, name, whole);
+    if (pattern.type === 'RestElement') return this.inPattern(pattern.argument, name, whole);
+    if (pattern.type === 'ArrayPattern') {
+      const index = pattern.elements.findIndex((element) => element !== null && isWithin(name, element));
+      const element = pattern.elements[index];
+      const part = this.item(whole, index);
+      return element && part ? this.inPattern(element, name, part) : undefined;
+    }
     if (pattern.type !== 'ObjectPattern') return undefined;
     for (const property of pattern.properties) {
       if (name.range[0] < property.range[0] || name.range[1] > property.range[1]) continue;
@@ -210,6 +231,10 @@ export class Evaluator {
     }
     return undefined;
   }
+}
+
+function isTypeNode(node: Node): node is TSESTree.TypeNode {
+  return node.type.startsWith('TS') && node.type !== 'TSAsExpression' && node.type !== 'TSNonNullExpression' && node.type !== 'TSSatisfiesExpression';
 }
 
 function asInstanceOf(evaluator: Evaluator, type: TSESTree.TypeNode, module: Module): Value | undefined {

@@ -6,6 +6,7 @@ import { asInstance } from './annotations.ts';
 import { decoratorMeanings } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundIdentifiers } from './exports.ts';
+import { libraryBases, superValue } from './members.ts';
 import type { Module } from './module.ts';
 import { registrationsIn } from './registrations.ts';
 import { parameterBinding, parentOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
@@ -55,9 +56,9 @@ export function functionsOf(module: Module): FunctionNode[] {
 export function parameterRoles(analysis: Analysis, node: FunctionNode, module: Module): (string | undefined)[] {
   return node.params.map((parameter) => {
     const binding = parameterBinding(parameter);
-    const value = binding.type === 'Identifier' ? alternatives(analysis.evaluator.value(binding, module)).find((each) => each.kind === 'library') : undefined;
-    if (value?.kind !== 'library') return undefined;
-    return typeChain(value.library, value.type).map((type) => value.library.types[type]?.role).find((role) => role !== undefined);
+    const written = 'typeAnnotation' in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
+    const value = binding.type === 'Identifier' ? analysis.evaluator.value(binding, module) : written ? asInstance(analysis.evaluator.annotation(written, module)) : undefined;
+    return libraryBases(analysis.evaluator, value).flatMap((each) => typeChain(each.library, each.type).map((type) => each.library.types[type]?.role)).find((role) => role !== undefined);
   });
 }
 
@@ -78,9 +79,9 @@ export function classLayer(analysis: Analysis, node: ClassNode, module: Module):
     if (layer) return { layer, kind: 'code', because: `implements \`${analysis.quote(contract.expression, module)}\`` };
   }
   if (!node.superClass) return undefined;
-  const layer = libraryLayer(asInstance(analysis.evaluator.value(node.superClass, module)));
+  const layer = libraryLayer(asInstance(superValue(analysis.evaluator, node, module)));
   if (layer) return { layer, kind: 'code', because: `extends \`${analysis.quote(node.superClass, module)}\`` };
-  for (const base of alternatives(asInstance(analysis.evaluator.value(node.superClass, module)))) {
+  for (const base of alternatives(asInstance(superValue(analysis.evaluator, node, module)))) {
     if (base.kind === 'instance') return classLayer(analysis, base.node, base.module);
     if (base.kind !== 'library') continue;
     const types = typeChain(base.library, base.type).map((type) => base.library.types[type]);

@@ -3,6 +3,7 @@ import { beginPass } from '../../project/source-files.ts';
 import type { Settings } from '../../settings.ts';
 import { Analysis } from './analysis.ts';
 import { detectAdHocErrors } from './detectors/ad-hoc-error.ts';
+import { detectBusiness } from './detectors/business/index.ts';
 import { detectConstructions } from './detectors/construction.ts';
 import { detectDatabase } from './detectors/database.ts';
 import { detectExternalCalls } from './detectors/external-call.ts';
@@ -16,6 +17,7 @@ type Detectors = { readonly [K in FactKind]?: (analysis: Analysis) => FactOf<K>[
 /** One detector for each kind of fact. */
 const DETECTORS: Detectors = {
   database: detectDatabase,
+  business: detectBusiness,
   'external-call': detectExternalCalls,
   http: detectHttp,
   construction: detectConstructions,

@@ -7,8 +7,8 @@ import type { Evaluator } from './evaluator.ts';
 import { injectedValue } from './decorators.ts';
 import { libraryOfSpecifier } from './imports.ts';
 import type { Module } from './module.ts';
-import { keyName, memberName, parameterBinding, walkOwn, type ClassNode, type Node } from './syntax.ts';
-import { oneOf, typeChain, type LibraryValue, type ShapeNode, type Value } from './values.ts';
+import { keyName, memberName, parameterBinding, unwrap, walkOwn, type ClassNode, type Node } from './syntax.ts';
+import { alternatives, oneOf, typeChain, type LibraryValue, type ShapeNode, type Value } from './values.ts';
 
 /**
  * What a member of a value is.
@@ -33,6 +33,8 @@ export function memberValue(evaluator: Evaluator, owner: Value, name: string, at
       return evaluator.exported(owner.module, name);
     case 'function':
       return name === 'bind' || name === 'call' || name === 'apply' ? owner : undefined;
+    case 'list':
+      return undefined;
     case 'foreign':
       return { kind: 'foreign', package: owner.package, name: `${owner.name}.${name}` };
   }
@@ -120,8 +122,21 @@ function shapeMember(evaluator: Evaluator, node: ShapeNode, name: string, module
   return undefined;
 }
 
-function superValue(evaluator: Evaluator, node: ClassNode, module: Module): Value | undefined {
-  return node.superClass ? evaluator.value(node.superClass, module) : undefined;
+/** What a class extends; a mixin extends what it is given: `class Invoice extends Printable(BaseEntity)`. */
+export function superValue(evaluator: Evaluator, node: ClassNode, module: Module): Value | undefined {
+  const base = node.superClass ? unwrap(node.superClass) : undefined;
+  if (!base) return undefined;
+  const mixed = base.type === 'CallExpression' ? base.arguments.map((argument) => (argument.type === 'SpreadElement' ? undefined : evaluator.value(argument, module))) : [];
+  return oneOf([evaluator.value(base, module), ...mixed]);
+}
+
+/** The library values that a value is or, for an interface of the project, extends. */
+export function libraryBases(evaluator: Evaluator, value: Value | undefined, depth = 0): LibraryValue[] {
+  return alternatives(value).flatMap((each) => {
+    if (each.kind === 'library') return [each];
+    if (each.kind !== 'shape' || each.node.type !== 'TSInterfaceDeclaration' || depth > 4) return [];
+    return each.node.extends.flatMap((heritage) => libraryBases(evaluator, asInstance(evaluator.annotation(heritage as unknown as TSESTree.TypeNode, each.module)), depth + 1));
+  });
 }
 
 function staticMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module, at: Node | undefined): Value | undefined {

@@ -45,6 +45,8 @@ export type Value =
   | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly module: Module }
   /** A value whose type is an interface or a type literal of the project. */
   | { readonly kind: 'shape'; readonly node: ShapeNode; readonly module: Module }
+  /** A tuple, the parameters of a function type, or an array literal: one expression, type or parameter for each place. */
+  | { readonly kind: 'list'; readonly items: readonly (Node | null)[]; readonly module: Module }
   /** Everything that a file of the project exports. */
   | { readonly kind: 'namespace'; readonly module: Module }
   /** Something of a package that we know nothing of: it is surely not the project's own. */

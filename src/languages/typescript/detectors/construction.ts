@@ -53,7 +53,9 @@ function constructed(analysis: Analysis): ConstructionFact[] {
 function workerLayer(analysis: Analysis, node: ClassNode, module: Module): Layer | undefined {
   const layer = (classLayer(analysis, node, module) ?? layerByPath(module.path, analysis))?.layer;
   const name = node.id?.name;
-  return layer && name !== undefined && WORKERS[layer]?.test(name) ? layer : undefined;
+  if (!layer || name === undefined) return undefined;
+  const isUseCase = layer === 'service' && node.body.body.some((element) => element.type === 'MethodDefinition' && keyName(element) === 'execute');
+  return WORKERS[layer]?.test(name) || isUseCase ? layer : undefined;
 }
 
 /** `constructor(repository = new UserRepository())`: callers may still inject another. */

@@ -72,9 +72,9 @@ function reExportSite(node: TSESTree.ExportNamedDeclaration, source: string): Im
 function importFacts(analysis: Analysis, site: ImportSite): FlowFact[] {
   const resolution = resolveImport(site.source, analysis.module.path);
   if (resolution.kind !== 'file') return [];
-  const targets = new Set(site.names.length === 0 ? [resolution.path] : site.names.map((name) => declaringFile(resolution.path, name, 0)));
-  return [...targets].flatMap((target) => {
-    const targetLayer = layerOfFile(analysis, target);
+  const names = new Map(site.names.length === 0 ? [[resolution.path, '*']] : site.names.map((name) => [declaringFile(resolution.path, name, 0), name]));
+  return [...names].flatMap(([target, name]) => {
+    const targetLayer = namedLayer(name, layerOfFile(analysis, target));
     return targetLayer ? [flowFact(analysis, site.node, site.source, 'import', target, targetLayer, site.typeOnly)] : [];
   });
 }
@@ -84,6 +84,12 @@ function layerOfFile(analysis: Analysis, path: string): LayerEvidence | undefine
   const byPath = layerByPath(path, analysis);
   const module = byPath?.layer === 'router' ? loadModule(path) : undefined;
   return module ? fileLayerOf(analysis, module) : byPath;
+}
+
+/** A repository may stand in a file of models: its name says what it is. */
+function namedLayer(name: string, byFile: LayerEvidence | undefined): LayerEvidence | undefined {
+  const isRepository = /[a-z](Repository|Repo|Dao|DAO)$/i.test(name) && (byFile === undefined || byFile.layer === 'entity');
+  return isRepository ? { layer: 'repository', kind: 'suffix', because: `\`${name}\`` } : byFile;
 }
 
 function flowFact(analysis: Analysis, node: Node, code: string, via: FlowFact['via'], target: string, targetLayer: LayerEvidence, typeOnly: boolean): FlowFact {

@@ -1,6 +1,7 @@
 import type { HttpFact } from '../../../facts/fact.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { asInstance } from '../annotations.ts';
+import { libraryBases } from '../members.ts';
 import type { Module } from '../module.ts';
 import { isWithin, parameterBinding, unwrap, type Node } from '../syntax.ts';
 import { alternatives, type LibraryValue, type Value } from '../values.ts';
@@ -29,9 +30,9 @@ function receivedObjects(analysis: Analysis): HttpFact[] {
       const binding = parameterBinding(parameter);
       const written = 'typeAnnotation' in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
       const value = written ? asInstance(analysis.evaluator.annotation(written, analysis.module)) : undefined;
-      for (const each of alternatives(value)) {
-        const role = each.kind === 'library' ? rolesOf(each).find((name) => RECEIVED.has(name)) : undefined;
-        if (each.kind === 'library' && role) return [factAt(analysis, binding, role as HttpFact['concern'], each)];
+      for (const each of libraryBases(analysis.evaluator, value)) {
+        const role = rolesOf(each).find((name) => RECEIVED.has(name));
+        if (role) return [factAt(analysis, binding, role as HttpFact['concern'], each)];
       }
       return [];
     });

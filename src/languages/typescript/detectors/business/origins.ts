@@ -47,10 +47,14 @@ export interface Origin {
   readonly callee?: string;
 }
 
+/** A value of the domain: what was asked for, who asks, what services and queries gave. */
+export interface DomainOrigin extends Origin {
+  readonly kind: 'input' | 'user' | 'context' | 'argument' | 'result';
+}
+
 const DOMAIN: ReadonlySet<OriginKind> = new Set<OriginKind>(['input', 'user', 'context', 'argument', 'result']);
 
-/** True for values of the domain: what was asked for, who asks, what services and queries gave. */
-export function isDomain(origin: Origin | undefined): origin is Origin {
+export function isDomain(origin: Origin | undefined): origin is DomainOrigin {
   return origin !== undefined && DOMAIN.has(origin.kind);
 }
 

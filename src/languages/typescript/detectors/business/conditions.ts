@@ -1,0 +1,165 @@
+import { isWithin, memberName, stringOf, unwrap, type Node } from '../../syntax.ts';
+import { isDomain, type DomainOrigin, type Origin } from './origins.ts';
+import type { Scope } from './scope.ts';
+import { isOutcomeName, isOutcomeValue, isPagingName, isStateFlag } from './vocabulary.ts';
+
+/** One part of a condition that asks for more than "is it there, did it work". */
+export interface Question {
+  readonly node: Node;
+  /**
+   * `compare`: a field of the domain has a certain value. `order`: it is more or less than a bound. `match`: two values of the domain agree.
+   * `flag`: a field that says how a thing stands is set. `present`: a thing exists that should not, or the other way round.
+   */
+  readonly asks: 'compare' | 'order' | 'match' | 'flag' | 'present';
+  /** The value that is asked about. */
+  readonly subject: DomainOrigin;
+  /** For `present`: true when the branch is taken because the thing is there. */
+  readonly positive: boolean;
+}
+
+/** The parts of a condition that ask about the domain; conditions kept in constants are opened. */
+export function questionsIn(scope: Scope, test: Node, positive = true, depth = 0): Question[] {
+  const node = unwrap(test);
+  if (node.type === 'LogicalExpression') return [...questionsIn(scope, node.left, positive, depth), ...questionsIn(scope, node.right, positive, depth)];
+  if (node.type === 'UnaryExpression' && node.operator === '!') return questionsIn(scope, node.argument, !positive, depth);
+  if (node.type === 'BinaryExpression') return comparison(scope, node, positive);
+  if (node.type === 'CallExpression') return asked(scope, node, positive);
+  if (node.type === 'Identifier' && depth < 3) {
+    const kept = keptCondition(scope, node);
+    if (kept) return questionsIn(scope, kept, positive, depth + 1);
+  }
+  if (node.type === 'Identifier' || node.type === 'MemberExpression') return presence(scope, node, positive);
+  return [];
+}
+
+/** `const isOwner = member.role === 'owner'`: the condition behind a constant of the same unit. */
+function keptCondition(scope: Scope, node: Extract<Node, { type: 'Identifier' }>): Node | undefined {
+  const variable = scope.analysis.module.variableOf(node);
+  const declared = variable?.defs[0]?.node as Node | undefined;
+  if (declared?.type !== 'VariableDeclarator' || declared.id.type !== 'Identifier' || !declared.init || !isWithin(declared, scope.root)) return undefined;
+  const init = unwrap(declared.init);
+  const isCondition = init.type === 'LogicalExpression' ? init.operator !== '??' && questionsIn(scope, init).some(({ asks }) => asks !== 'present') : init.type === 'BinaryExpression' || init.type === 'UnaryExpression' || isMembership(init);
+  return isCondition ? init : undefined;
+}
+
+function isMembership(node: Node): boolean {
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^(includes|has|isBefore|isAfter|isSame)$/.test(memberName(node.callee) ?? '');
+}
+
+const EQUALITY = new Set(['==', '!=', '===', '!==']);
+const ORDER = new Set(['<', '<=', '>', '>=']);
+
+function comparison(scope: Scope, node: Extract<Node, { type: 'BinaryExpression' }>, positive: boolean): Question[] {
+  const isEqual = EQUALITY.has(node.operator);
+  if (!isEqual && !ORDER.has(node.operator)) return [];
+  const { origins } = scope;
+  if (isEqual && (isAbsent(node.left) || isAbsent(node.right))) {
+    const other = isAbsent(node.left) ? node.right : node.left;
+    return presence(scope, unwrap(other), node.operator.startsWith('!') === positive);
+  }
+  const left = origins.of(node.left);
+  const right = origins.of(node.right);
+  if ([left, right].some((side) => side?.kind === 'error' || side?.kind === 'protocol' || side?.kind === 'config')) return [];
+  const [subject, other, otherNode] = isDomain(left) ? [left, right, node.right] : isDomain(right) ? [right, left, node.left] : [];
+  if (!subject || !otherNode) return [];
+  if (isDomain(other)) return matches(node, subject, other);
+  const counted = isDomain(left) ? node.left : node.right;
+  if (isEqual) return comparesValue(subject, otherNode, counted) ? [{ node, asks: 'compare', subject, positive: true }] : [];
+  // A bound that the code does not show may be anything.
+  if (!other || (other.kind !== 'clock' && other.kind !== 'literal' && other.kind !== 'constant')) return [];
+  return ordersValue(subject, otherNode, counted, isDomain(left) ? node.operator : mirrored(node.operator)) ? [{ node, asks: 'order', subject, positive: true }] : [];
+}
+
+function mirrored(operator: string): string {
+  return operator.startsWith('<') ? operator.replace('<', '>') : operator.replace('>', '<');
+}
+
+/** null, undefined, '', false, true, NaN. */
+function isAbsent(node: Node): boolean {
+  const value = unwrap(node);
+  if (value.type === 'Literal') return value.value === null || value.value === '';
+  return (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'UnaryExpression' && value.operator === 'void');
+}
+
+/** Two values of the domain are held against each other. */
+function matches(node: Extract<Node, { type: 'BinaryExpression' }>, left: DomainOrigin, right: DomainOrigin): Question[] {
+  if (isCount(node.left) && isCount(node.right)) return [];
+  if ([left, right].some(isPaging)) return [];
+  const [subject] = [left, right].sort((a, b) => weight(b) - weight(a));
+  return subject && !isOutcome(left) && !isOutcome(right) ? [{ node, asks: 'match', subject, positive: true }] : [];
+}
+
+const WEIGHTS: Readonly<Partial<Record<Origin['kind'], number>>> = { result: 4, context: 3, user: 2, argument: 1 };
+const weight = (origin: Origin): number => WEIGHTS[origin.kind] ?? 0;
+
+function isPaging(origin: Origin): boolean {
+  return origin.names.some(isPagingName);
+}
+
+function isOutcome(origin: Origin): boolean {
+  return origin.kind === 'result' && isOutcomeName(origin.names.at(-1) ?? 'row');
+}
+
+/** `list.length`, `rows.size`: how many there are. */
+function isCount(node: Node): boolean {
+  const value = unwrap(node);
+  return value.type === 'MemberExpression' && /^(length|size|count)$/.test(memberName(value) ?? '');
+}
+
+/** Equality with a value: of a field, not of the outcome of a call. */
+function comparesValue(subject: Origin, other: Node, counted: Node): boolean {
+  const value = unwrap(other);
+  if (value.type === 'UnaryExpression' || (value.type === 'Literal' && (typeof value.value === 'boolean' || typeof value.value === 'number'))) return false;
+  if (isCount(counted) || isPaging(subject)) return false;
+  const text = stringOf(value);
+  if (text !== undefined && isOutcomeValue(text)) return false;
+  if (subject.kind === 'result' && (isOutcome(subject) || subject.from === 'external')) return false;
+  return true;
+}
+
+/** A bound other than "is there one at all". */
+function ordersValue(subject: Origin, other: Node, counted: Node, operator: string): boolean {
+  if (isPaging(subject)) return false;
+  const value = unwrap(other);
+  const bound = value.type === 'Literal' && typeof value.value === 'number' ? value.value : undefined;
+  const last = subject.names.at(-1) ?? '';
+  if (bound !== undefined && (/^(status|statusCode|code)$/.test(last))) return false;
+  const isExistence = (bound === 0 && (operator === '>' || operator === '<=')) || (bound === 1 && (operator === '<' || operator === '>='));
+  // `credits <= 0` is a rule; `rows.length <= 0` and `count > 0` ask whether there are any.
+  if (bound === 0 && operator === '<=' && !isCount(counted) && !/count|length|rows|size|affected/i.test(last) && subject.names.length > 0) return true;
+  if (bound === 0 && operator === '<') return subject.names.length > 0 || subject.kind !== 'result';
+  if (bound === 1 && operator === '>' && isCount(counted)) return false;
+  return !isExistence && !(bound === 0 && operator === '>=');
+}
+
+/** `ROLES.includes(user.role)`, `user.permissions.includes('admin')`, `isBefore(invite.expiresAt, now)`. */
+function asked(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, positive: boolean): Question[] {
+  const { origins } = scope;
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  const first = node.arguments[0];
+  if (name === undefined) return [];
+  if (/^(isBefore|isAfter|isPast|isFuture|isSameOrBefore|isSameOrAfter)$/.test(name)) {
+    const subject = [...node.arguments, ...(callee.type === 'MemberExpression' ? [callee.object] : [])].map((part) => origins.of(part)).find(isDomain);
+    return subject && !isPaging(subject) ? [{ node, asks: 'order', subject, positive: true }] : [];
+  }
+  if ((name === 'includes' || name === 'has') && callee.type === 'MemberExpression' && first) {
+    const list = origins.of(callee.object);
+    const item = origins.of(first);
+    // Whether the client's word is in a list is validation.
+    const subject = list?.kind === 'literal' || list?.kind === 'constant' ? item : list;
+    if (!isDomain(subject) || subject.kind === 'input' || (item?.kind === 'input' && subject === item) || isPaging(subject) || isOutcome(subject)) return [];
+    if (item?.kind === 'error' || item?.kind === 'protocol') return [];
+    return [{ node, asks: 'compare', subject, positive: true }];
+  }
+  return presence(scope, node, positive);
+}
+
+/** A thing or a flag is there, or not. */
+function presence(scope: Scope, node: Node, positive: boolean): Question[] {
+  const subject = scope.origins.of(node);
+  if (!isDomain(subject) || subject.kind === 'input' || subject.from === 'external') return [];
+  const last = subject.names.at(-1);
+  if (last !== undefined && isStateFlag(last) && (subject.kind === 'result' || subject.kind === 'context')) return [{ node, asks: 'flag', subject, positive }];
+  return subject.kind === 'result' ? [{ node, asks: 'present', subject, positive }] : [];
+}

@@ -1,0 +1,124 @@
+import type { BusinessFact, Certainty } from '../../../../facts/fact.ts';
+import { parentOf, unwrap, type Node } from '../../syntax.ts';
+import { branchOf, type Branch } from './branches.ts';
+import { questionsIn, type Question } from './conditions.ts';
+import { isDomain } from './origins.ts';
+import { businessFact, type Scope } from './scope.ts';
+import { isLookupName } from './vocabulary.ts';
+
+/** A condition and what depends on it. */
+interface Fork {
+  readonly test: Node;
+  /** What reports stand on. */
+  readonly place: Node;
+  readonly yes: Branch;
+  readonly no: Branch;
+}
+
+/** Conditions on values of the domain that change what happens. */
+export function decisionsIn(scope: Scope): BusinessFact[] {
+  const forks = forksIn(scope).flatMap((fork) => {
+    const certainty = strongest(questionsIn(scope, fork.test).map((question) => weigh(scope, question, fork)));
+    return certainty ? [businessFact(scope, 'decision', fork.place, certainty)] : [];
+  });
+  return [...forks, ...switchesIn(scope)];
+}
+
+/** Discriminants of messages: which of several operations the sender asks for. */
+const DISPATCHES = /^(type|event|eventtype|kind|action|method|op|operation|topic|command|intent|provider|format|name)$/i;
+
+/** `switch (order.status) { case 'paid': await ship() }`: the state of a thing decides what is done with it. */
+function switchesIn(scope: Scope): BusinessFact[] {
+  return scope.nodes.flatMap((node) => {
+    if (node.type !== 'SwitchStatement') return [];
+    const subject = scope.origins.of(node.discriminant);
+    if (!isDomain(subject) || subject.kind === 'input' || subject.kind === 'argument' || subject.from === 'external' || DISPATCHES.test(subject.names.at(-1) ?? 'type')) return [];
+    const branches = node.cases.flatMap((each) => each.consequent.map((statement) => branchOf(scope, statement)));
+    const decides = branches.some(({ acts }) => acts) || (scope.layer === 'router' && branches.some(({ refuses }) => refuses) && node.cases.some((each) => each.test !== null && each.consequent.some((statement) => branchOf(scope, statement).refuses)));
+    return decides && scope.layer !== 'repository' ? [businessFact(scope, 'decision', node.discriminant, subject.from === 'unknown' ? 'likely' : 'certain')] : [];
+  });
+}
+
+function forksIn(scope: Scope): Fork[] {
+  return scope.nodes.flatMap((node): Fork[] => {
+    switch (node.type) {
+      case 'IfStatement':
+        return [{ test: node.test, place: node.test, yes: branchOf(scope, node.consequent), no: branchOf(scope, node.alternate) }];
+      case 'ConditionalExpression':
+        return [{ test: node.test, place: node.test, yes: branchOf(scope, node.consequent), no: branchOf(scope, node.alternate) }];
+      case 'LogicalExpression':
+        return node.operator !== '??' && parentOf(node)?.type === 'ExpressionStatement' ? [{ test: node.left, place: node.left, yes: branchOf(scope, node.right), no: branchOf(scope, undefined) }] : [];
+      case 'ExpressionStatement':
+        return assertion(scope, node.expression);
+      default:
+        return [];
+    }
+  });
+}
+
+/** `assert(order.status === 'open', 'Order is closed')`: a condition, and what to say when it does not hold. */
+function assertion(scope: Scope, expression: Node): Fork[] {
+  const call = unwrap(expression);
+  if (call.type !== 'CallExpression') return [];
+  const [test, otherwise] = call.arguments;
+  if (!test || !otherwise || otherwise.type === 'SpreadElement') return [];
+  const condition = unwrap(test);
+  if (condition.type !== 'BinaryExpression' && condition.type !== 'LogicalExpression' && condition.type !== 'UnaryExpression') return [];
+  const isRefusal = otherwise.type === 'NewExpression' || otherwise.type === 'TemplateLiteral' || (otherwise.type === 'Literal' && (typeof otherwise.value === 'string' || (typeof otherwise.value === 'number' && otherwise.value >= 400)));
+  const refusal: Branch = { refuses: true, missing: false, unauthorized: false, leaves: true, acts: false };
+  return isRefusal ? [{ test, place: test, yes: branchOf(scope, undefined), no: refusal }] : [];
+}
+
+function strongest(found: readonly (Certainty | undefined)[]): Certainty | undefined {
+  return found.includes('certain') ? 'certain' : found.find((each) => each !== undefined);
+}
+
+/** How sure it is that a question decides a business rule; undefined when it does not. */
+function weigh(scope: Scope, question: Question, fork: Fork): Certainty | undefined {
+  const refuses = fork.yes.refuses || fork.no.refuses;
+  const acts = fork.yes.acts || fork.no.acts;
+  const ends = (fork.yes.leaves || fork.no.leaves) && actsAfter(scope, fork);
+  if (scope.layer === 'repository') return refuses ? repositoryRule(question) : undefined;
+  const { subject, asks } = question;
+  switch (asks) {
+    case 'present':
+      return taken(scope, question, fork);
+    case 'flag':
+      return refuses || acts || ends ? sureOf(question) : undefined;
+    case 'compare':
+      // What the client asked for chooses the operation: dispatch.
+      if (subject.kind === 'input') return refuses ? 'likely' : undefined;
+      return refuses || acts || ends ? sureOf(question) : fork.yes.leaves || fork.no.leaves ? 'likely' : undefined;
+    case 'order':
+      return refuses || (subject.kind !== 'input' && (acts || ends)) ? sureOf(question) : undefined;
+    case 'match':
+      return refuses || acts || ends ? sureOf(question) : undefined;
+  }
+}
+
+/** Rules that a repository must not know: what it found, or was given, is not allowed to be so. */
+function repositoryRule({ asks, subject }: Question): Certainty | undefined {
+  if (asks === 'present' || subject.kind === 'input') return undefined;
+  if (asks === 'match') return 'likely';
+  return subject.names.length > 0 ? (subject.from === 'unknown' ? 'likely' : 'certain') : undefined;
+}
+
+/** Something exists that must not: "email taken", then a refusal instead of the change that follows. */
+function taken(scope: Scope, { subject, positive }: Question, fork: Fork): Certainty | undefined {
+  const refusing = positive ? fork.yes : fork.no;
+  if (!refusing.refuses || subject.names.length > 0) return undefined;
+  const isLookup = subject.from === 'query' || (subject.callee !== undefined && isLookupName(subject.callee));
+  if (!isLookup) return undefined;
+  return subject.from === 'unknown' || !actsAfter(scope, fork) ? 'likely' : 'certain';
+}
+
+function sureOf({ subject, asks }: Question): Certainty {
+  if (subject.from === 'unknown' || subject.from === 'external') return 'likely';
+  if (subject.kind === 'argument' && asks !== 'order' && asks !== 'match') return 'likely';
+  return 'certain';
+}
+
+/** Something is changed in the function behind the condition. */
+function actsAfter(scope: Scope, fork: Fork): boolean {
+  return scope.deeds.some(({ call }) => call.range[0] >= fork.test.range[1]);
+}
