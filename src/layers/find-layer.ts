@@ -150,7 +150,9 @@ function layerByName(file: FileName): LayerEvidence | undefined {
   if (suffix?.dotted || holdsTypes) return suffix?.dotted ? suffix.evidence : undefined;
   if (suffix) return folder && NOUN_LAYERS.has(folder.row.layer) ? folder.evidence : suffix.evidence;
   const bare = fileEvidence(file, 'files');
-  if (bare && !(folder?.isParent && RESOURCE_NAMES.has(stemOf(file)))) return bare.evidence;
+  // `entities/Route.ts` is an entity that happens to be called so.
+  const isNoun = folder?.isParent && (RESOURCE_NAMES.has(stemOf(file)) || NOUN_LAYERS.has(folder.row.layer));
+  if (bare && !isNoun) return bare.evidence;
   return folder ? folder.evidence : fileEvidence(file, 'weakFiles')?.evidence;
 }
 

@@ -9,7 +9,7 @@ import { boundIdentifiers } from './exports.ts';
 import { libraryBases, superValue } from './members.ts';
 import type { Module } from './module.ts';
 import { registrationsIn } from './registrations.ts';
-import { parameterBinding, parentOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
+import { parameterBinding, parentOf, stringOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
 import { alternatives, typeChain, type Value } from './values.ts';
 
 /** Names that frameworks' documentation gives a handler's parameters; they only corroborate what a folder says. */
@@ -35,9 +35,21 @@ export function fileLayerOf(analysis: Analysis, module: Module): LayerEvidence |
   fileLayers.set(analysis.evaluator, known);
   if (!known.has(module)) {
     const byPath = layerByPath(module.path, analysis);
-    known.set(module, byPath?.layer === 'router' && byPath.kind === 'folder' && !handlesRequests(analysis, module) ? undefined : byPath);
+    const isBelieved = byPath?.layer !== 'router' || byPath.kind !== 'folder' || handlesRequests(analysis, module);
+    known.set(module, isBelieved ? (byPath ?? serverActions(analysis, module)) : undefined);
   }
   return known.get(module);
+}
+
+/**
+ * A file that begins with "use server" holds functions that a browser calls.
+ * Source: https://nextjs.org/docs/app/api-reference/directives/use-server
+ */
+function serverActions(analysis: Analysis, module: Module): LayerEvidence | undefined {
+  const [first] = module.ast.body;
+  if (first?.type !== 'ExpressionStatement' || stringOf(first.expression) !== 'use server') return undefined;
+  if (isOutsideLayers(analysis.displayPath(module.path), analysis.settings)) return undefined;
+  return { layer: 'router', kind: 'code', because: 'server actions, by `use server`' };
 }
 
 function handlesRequests(analysis: Analysis, module: Module): boolean {
