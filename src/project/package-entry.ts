@@ -62,9 +62,13 @@ export function sourceOf(packageDir: string, target: string, trace: Trace): stri
   return undefined;
 }
 
-/** Whether a file stands where a build of its package writes. */
+/** Whether a file stands where a build of its package writes, and is what a build writes: many a `types` folder is written by hand. */
 export function isOutput(packageDir: string, path: string): boolean {
-  return OUTPUT_FOLDER.test(relative(packageDir, path).split(/[\\/]/)[0] ?? '');
+  return !isTypeScript(path) && OUTPUT_FOLDER.test(relative(packageDir, path).split(/[\\/]/)[0] ?? '');
+}
+
+function isTypeScript(path: string): boolean {
+  return /\.[cm]?tsx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
 }
 
 function exportTargets(manifest: PackageInfo, subpath: string): string[] {

@@ -88,26 +88,26 @@ export function findWorkspaceRoot(file: string, trace?: Trace): string | undefin
   return workspaceRoot(dirname(file), trace);
 }
 
-/** All packages that a file's own package and its workspace root depend on. */
+const unions = new TracedCache<ReadonlySet<string>>();
+
+/** All packages that a file's own package and its workspace root depend on; the same set as long as neither changes. */
 export function dependenciesOf(file: string): ReadonlySet<string> {
-  const root = findWorkspaceRoot(file);
-  const own = nearestWithContent(file)?.dependencies;
-  const shared = root === undefined ? undefined : readManifest(root)?.dependencies;
-  if (!shared || own === shared) return own ?? new Set();
-  return own ? new Set([...own, ...shared]) : shared;
+  return unions.get(dirname(file), (trace) => {
+    const root = findWorkspaceRoot(file, trace);
+    const shared = root === undefined ? undefined : readManifest(root, trace);
+    const own = nearestWithContent(file, trace);
+    return new Set([...(own?.dependencies ?? []), ...(shared?.dependencies ?? [])]);
+  });
 }
 
 /** Whether a file's own package or its workspace root depends on a package. */
 export function hasDependency(file: string, name: string): boolean {
-  const root = findWorkspaceRoot(file);
-  if (nearestWithContent(file)?.dependencies.has(name)) return true;
-  return root !== undefined && (readManifest(root)?.dependencies.has(name) ?? false);
+  return dependenciesOf(file).has(name);
 }
 
 /** The nearest manifest that is more than a marker: `{ "type": "module" }` in a source folder lists no dependencies of its own. */
-function nearestWithContent(file: string): PackageInfo | undefined {
-  const found = findPackage(file);
+function nearestWithContent(file: string, trace: Trace): PackageInfo | undefined {
+  const found = findPackage(file, trace);
   const isMarker = found && found.name === undefined && found.dependencies.size === 0;
-  const parent = found && dirname(found.dir);
-  return isMarker && parent !== undefined && parent !== found.dir ? (findPackageAt(parent) ?? found) : found;
+  return isMarker ? (findPackageAt(dirname(found.dir), trace) ?? found) : found;
 }
