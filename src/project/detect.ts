@@ -26,7 +26,7 @@ const FRAMEWORK_PACKAGES: readonly Row<Framework>[] = [
   ['nuxt', 'nuxt'],
   ['routing-controllers', 'routing-controllers'],
   ['tsoa', 'tsoa', '@tsoa/runtime'],
-  ['ts-ed', '@tsed/core', '@tsed/common'],
+  ['tsed', '@tsed/core', '@tsed/common'],
   ['inversify-express-utils', 'inversify-express-utils'],
   ['elysia', 'elysia'],
   ['remix', '@remix-run/node', '@remix-run/server-runtime', '@remix-run/cloudflare'],

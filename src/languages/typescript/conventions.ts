@@ -28,6 +28,6 @@ export function conventionalParameter(analysis: Analysis, node: FunctionNode, in
 /** The frameworks of the project, by its settings or else by its package.json. */
 function frameworksOf(analysis: Analysis): readonly Library[] {
   const set = analysis.settings.framework;
-  const names = set.length > 0 ? set : detectProject(analysis.module.path).frameworks;
+  const names: readonly string[] = set.length > 0 ? set : detectProject(analysis.module.path).frameworks;
   return LIBRARIES.filter((library) => library.category === 'framework' && library.setting !== undefined && names.includes(library.setting));
 }
