@@ -49,5 +49,6 @@ export default defineConfig({
   deps: { onlyBundle: BUNDLED, neverBundle: EXTERNAL },
   plugins: [licences],
   logLevel: 'warn',
+  checks: { pluginTimings: false },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 });

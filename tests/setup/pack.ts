@@ -6,7 +6,6 @@ import { ESLINT_10, installConsumer } from './consumer.ts';
 import { makeFolder, must, removeFolder, ROOT } from './workspace.ts';
 
 declare module 'vitest' {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be extended
   interface ProvidedContext {
     /** The packed plugin. */
     tarball: string;

@@ -64,5 +64,9 @@ export function orderById(id: number) {
 `,
 };
 
+export function without(files: Files, file: string): Files {
+  return Object.fromEntries(Object.entries(files).filter(([name]) => name !== file));
+}
+
 /** {@link SAMPLE} without its violation. */
-export const CLEAN_SAMPLE: Files = Object.fromEntries(Object.entries(SAMPLE).filter(([name]) => name !== FAT_ROUTER));
+export const CLEAN_SAMPLE: Files = without(SAMPLE, FAT_ROUTER);
