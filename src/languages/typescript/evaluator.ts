@@ -12,6 +12,12 @@ import { findGlobal } from '../../knowledge/index.ts';
 /** How many expressions deep one question may lead; generated code and cycles end here as "unknown". */
 const MAX_DEPTH = 60;
 
+/** Answers that were given, and questions that are being asked. */
+interface Answers {
+  readonly known: Map<Node | Variable, Value | undefined>;
+  readonly active: Set<Node | Variable>;
+}
+
 /** Answers for a parameter whose origin the code does not show. */
 export type Convention = (node: FunctionNode, index: number, module: Module) => Value | undefined;
 
@@ -24,8 +30,8 @@ export class Evaluator {
   readonly convention: Convention;
   /** Absolute path of the linted file. */
   readonly home: string;
-  readonly #known = new Map<Node | Variable, Value | undefined>();
-  readonly #active = new Set<Node | Variable>();
+  readonly #values: Answers = { known: new Map(), active: new Set() };
+  readonly #results: Answers = { known: new Map(), active: new Set() };
   #depth = 0;
 
   constructor(home: string, convention: Convention) {
@@ -56,8 +62,7 @@ export class Evaluator {
 
   /** What calling a function of the project gives (awaited). */
   returned(called: Extract<Value, { kind: 'function' }>): Value | undefined {
-    // The body's own node stands for the question, so that recursion ends here.
-    return this.#guarded(('body' in called.node && called.node.body) || called.node, () => returnedValue(this, called));
+    return this.#guarded(called.node, () => returnedValue(this, called), this.#results);
   }
 
   /** What a variable holds, from its declarations and, where those say nothing, its assignments. */
@@ -66,17 +71,17 @@ export class Evaluator {
   }
 
   /** Evaluates once; a question that leads back to itself, or too deep, is unknown (and not remembered as such). */
-  #guarded(node: Node | Variable, evaluate: () => Value | undefined): Value | undefined {
-    if (this.#known.has(node)) return this.#known.get(node);
-    if (this.#active.has(node) || this.#depth >= MAX_DEPTH) return undefined;
-    this.#active.add(node);
+  #guarded(about: Node | Variable, answer: () => Value | undefined, { known, active }: Answers = this.#values): Value | undefined {
+    if (known.has(about)) return known.get(about);
+    if (active.has(about) || this.#depth >= MAX_DEPTH) return undefined;
+    active.add(about);
     this.#depth++;
     try {
-      const value = evaluate();
-      if (value !== undefined || this.#active.size === 1) this.#known.set(node, value);
+      const value = answer();
+      if (value !== undefined || this.#depth === 1) known.set(about, value);
       return value;
     } finally {
-      this.#active.delete(node);
+      active.delete(about);
       this.#depth--;
     }
   }

@@ -9,6 +9,7 @@ import { detectDatabase } from './detectors/database.ts';
 import { detectExternalCalls } from './detectors/external-call.ts';
 import { detectFlow } from './detectors/flow.ts';
 import { detectHttp } from './detectors/http.ts';
+import { detectMutableDefaults } from './detectors/mutable-default/index.ts';
 import { declaredTypes } from './declared-types.ts';
 import { moduleOf, type LintedSource } from './linted-module.ts';
 
@@ -23,6 +24,7 @@ const DETECTORS: Detectors = {
   construction: detectConstructions,
   flow: detectFlow,
   'ad-hoc-error': detectAdHocErrors,
+  'mutable-default': detectMutableDefaults,
 };
 
 /**

@@ -1,5 +1,8 @@
-import { isFunction, keyName, memberName, walkOwn, type Node } from '../../syntax.ts';
+import { calleeOf } from '../../calls.ts';
+import { enclosingFunction, isFunction, keyName, memberName, parentOf, walkOwn, type Node } from '../../syntax.ts';
+import { alternatives } from '../../values.ts';
 import type { Scope } from './scope.ts';
+import { isTechnicalName } from './vocabulary.ts';
 
 /** What a branch does. */
 export interface Branch {
@@ -25,13 +28,23 @@ export function branchOf(scope: Scope, branch: Node | null | undefined): Branch 
   if (!branch) return NOTHING;
   let refusal = '';
   let leaves = false;
+  let acts = scope.deeds.some(({ call }) => call.range[0] >= branch.range[0] && call.range[1] <= branch.range[1]);
   for (const node of walkOwn(branch)) {
     if (isFunction(node)) continue;
+    acts ||= isStep(scope, node);
     refusal += refusalText(scope, node);
     leaves ||= node.type === 'ReturnStatement' || node.type === 'ThrowStatement' || node.type === 'ContinueStatement' || node.type === 'BreakStatement';
   }
-  const acts = scope.deeds.some(({ call }) => call.range[0] >= branch.range[0] && call.range[1] <= branch.range[1]);
   return { refuses: refusal !== '', missing: MISSING.test(refusal), unauthorized: UNAUTHORIZED.test(refusal), leaves, acts };
+}
+
+/** `await sync(id);`: a call of the project whose result nobody wants was made for what it does. */
+function isStep(scope: Scope, node: Node): boolean {
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'AwaitExpression' || node.expression.argument.type !== 'CallExpression') return false;
+  const callee = calleeOf(node.expression.argument);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  if (name === undefined || isTechnicalName(name) || /^(assert|check|ensure|validate|verify|require|authori[sz]e|throw|guard|can|must|log|audit|track|record|capture|wait|sleep|delay|load|init|invalidate|revalidate)/i.test(name)) return false;
+  return alternatives(scope.analysis.evaluator.value(callee, scope.analysis.module)).some((value) => value.kind === 'function');
 }
 
 /** The code of a node that refuses the request; empty for any other. */
@@ -41,7 +54,7 @@ function refusalText(scope: Scope, node: Node): string {
     case 'ThrowStatement':
       return text(node);
     case 'ReturnStatement':
-      return node.argument && isNegative(node.argument) ? text(node) : '';
+      return node.argument && isNegative(node.argument) && !answersList(node) ? text(node) : '';
     case 'NewExpression':
       return node.callee.type === 'Identifier' && /(Error|Exception)$/.test(node.callee.name) ? text(node) : '';
     case 'AssignmentExpression':
@@ -53,6 +66,13 @@ function refusalText(scope: Scope, node: Node): string {
     default:
       return '';
   }
+}
+
+/** `return false` of a filter refuses nobody. */
+function answersList(node: Node): boolean {
+  const owner = enclosingFunction(node);
+  const call = owner ? parentOf(owner) : undefined;
+  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && /^(filter|some|every|find|findIndex|findLast|map|sort)$/.test(memberName(call.callee) ?? '');
 }
 
 /** `return false`, `return { success: false }`, `return { error }`. */

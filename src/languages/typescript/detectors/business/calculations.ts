@@ -63,7 +63,9 @@ function arithmetic(scope: Scope, node: Extract<Node, { type: 'BinaryExpression'
   if (operators.every((operator) => operator === '+') && numbers.length === 0) return undefined;
   // Elapsed time, the next position, the last index.
   if (numbers.length + domain.length === operands.length && domain.length === 1 && numbers.every((number) => isConversion(number) || number === 0)) return undefined;
-  if (origins.some((origin) => origin?.kind === 'clock') && operators.every((operator) => operator === '-' || operator === '/') && domain.length === 1) return keptOrAnswered(scope, node) ? sureOf(domain) : undefined;
+  const isClock = origins.some((origin) => origin?.kind === 'clock');
+  // How long ago something was; when a token of a guard ends.
+  if (isClock && (scope.layer === 'dependency' || operators.every((operator) => operator === '-' || operator === '/'))) return undefined;
   if (operands.length - numbers.length > domain.length && domain.length < 2 && !operands.some((operand, index) => origins[index]?.kind === 'constant' || origins[index]?.kind === 'clock')) return undefined;
   if (operands.every((operand) => isLength(operand) || operand.type === 'Literal') && operators.every((operator) => operator === '+' || operator === '-')) return undefined;
   return keptOrAnswered(scope, node) ? sureOf(domain) : 'likely';
@@ -83,8 +85,9 @@ function isPagingOperand(node: Node, scope: Scope): boolean {
   return scope.origins.of(node)?.names.some(isPagingName) ?? false;
 }
 
+/** Ranges and defaults of a query string are parsing; what a helper is given may be anything. */
 function sureOf(domain: readonly Origin[]): Certainty {
-  return domain.every(({ kind, from }) => kind !== 'argument' && from !== 'unknown' && from !== 'external') ? 'certain' : 'likely';
+  return domain.every(({ kind, part, from }) => kind !== 'argument' && part !== 'query' && from !== 'unknown' && from !== 'external') ? 'certain' : 'likely';
 }
 
 /** `sum += order.total` over the domain. */
@@ -139,9 +142,16 @@ function isFreePlace(scope: Scope, node: Node): boolean {
     if (at.type === 'CallExpression' && at.callee !== below && isFreeCall(scope, at)) return true;
     if (at.type === 'ForStatement' && (at.test === below || at.update === below || at.init === below)) return true;
     if (at.type === 'ThrowStatement') return true;
+    if (isFunction(at) && isComparator(at)) return true;
     if (isFunction(at) && parentOf(at)?.type !== 'CallExpression') return false;
   }
   return false;
+}
+
+/** `(a, b) => a.size - b.size` of a sort. */
+function isComparator(callback: Node): boolean {
+  const call = parentOf(callback);
+  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && /^(sort|toSorted)$/.test(memberName(call.callee) ?? '');
 }
 
 function isFreeCall(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>): boolean {

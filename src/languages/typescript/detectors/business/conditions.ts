@@ -8,9 +8,12 @@ export interface Question {
   readonly node: Node;
   /**
    * `compare`: a field of the domain has a certain value. `order`: it is more or less than a bound. `match`: two values of the domain agree.
-   * `flag`: a field that says how a thing stands is set. `present`: a thing exists that should not, or the other way round.
+   * `member`: what the client names is among what a thing has. `flag`: a field that says how a thing stands is set. `present`: a thing is
+   * there, or not.
    */
-  readonly asks: 'compare' | 'order' | 'match' | 'flag' | 'present';
+  readonly asks: 'compare' | 'order' | 'match' | 'member' | 'flag' | 'present';
+  /** For `match`: true when both values are the client's. */
+  readonly isOwnWord?: boolean;
   /** The value that is asked about. */
   readonly subject: DomainOrigin;
   /** For `present`: true when the branch is taken because the thing is there. */
@@ -85,8 +88,11 @@ function isAbsent(node: Node): boolean {
 function matches(node: Extract<Node, { type: 'BinaryExpression' }>, left: DomainOrigin, right: DomainOrigin): Question[] {
   if (isCount(node.left) && isCount(node.right)) return [];
   if ([left, right].some(isPaging)) return [];
+  const isOwnWord = left.kind === 'input' && right.kind === 'input';
+  // The path and the body agree: that is part of parsing the request.
+  if (isOwnWord && left.part !== right.part) return [];
   const [subject] = [left, right].sort((a, b) => weight(b) - weight(a));
-  return subject && !isOutcome(left) && !isOutcome(right) ? [{ node, asks: 'match', subject, positive: true }] : [];
+  return subject && !isOutcome(left) && !isOutcome(right) ? [{ node, asks: 'match', subject, positive: true, isOwnWord }] : [];
 }
 
 const WEIGHTS: Readonly<Partial<Record<Origin['kind'], number>>> = { result: 4, context: 3, user: 2, argument: 1 };
@@ -143,6 +149,7 @@ function asked(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, po
     const subject = [...node.arguments, ...(callee.type === 'MemberExpression' ? [callee.object] : [])].map((part) => origins.of(part)).find(isDomain);
     return subject && !isPaging(subject) ? [{ node, asks: 'order', subject, positive: true }] : [];
   }
+  if ((name === 'startsWith' || name === 'endsWith') && callee.type === 'MemberExpression' && first) return beginsWith(scope, node, callee.object, first);
   if ((name === 'includes' || name === 'has') && callee.type === 'MemberExpression' && first) {
     const list = origins.of(callee.object);
     const item = origins.of(first);
@@ -150,9 +157,17 @@ function asked(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, po
     const subject = list?.kind === 'literal' || list?.kind === 'constant' ? item : list;
     if (!isDomain(subject) || subject.kind === 'input' || (item?.kind === 'input' && subject === item) || isPaging(subject) || isOutcome(subject)) return [];
     if (item?.kind === 'error' || item?.kind === 'protocol') return [];
-    return [{ node, asks: 'compare', subject, positive: true }];
+    return [{ node, asks: item?.kind === 'input' ? 'member' : 'compare', subject, positive: true }];
   }
   return presence(scope, node, positive);
+}
+
+/** `application.secret.startsWith(INTERNAL)`: a kind that is written into a field. */
+function beginsWith(scope: Scope, node: Node, whole: Node, part: Node): Question[] {
+  const subject = scope.origins.of(whole);
+  const kind = scope.origins.of(part)?.kind;
+  const isField = isDomain(subject) && (subject.kind === 'result' || subject.kind === 'context') && subject.from !== 'external' && subject.names.length > 0;
+  return isField && (kind === 'literal' || kind === 'constant') && !isOutcome(subject) ? [{ node, asks: 'compare', subject, positive: true }] : [];
 }
 
 /** A thing or a flag is there, or not. */

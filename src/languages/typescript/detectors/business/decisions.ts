@@ -4,7 +4,7 @@ import { branchOf, type Branch } from './branches.ts';
 import { questionsIn, type Question } from './conditions.ts';
 import { isDomain } from './origins.ts';
 import { businessFact, type Scope } from './scope.ts';
-import { isLookupName } from './vocabulary.ts';
+import { isChangeName, isLookupName } from './vocabulary.ts';
 
 /** A condition and what depends on it. */
 interface Fork {
@@ -80,20 +80,31 @@ function weigh(scope: Scope, question: Question, fork: Fork): Certainty | undefi
   const ends = (fork.yes.leaves || fork.no.leaves) && actsAfter(scope, fork);
   if (scope.layer === 'repository') return refuses ? repositoryRule(question) : undefined;
   const { subject, asks } = question;
+  if (subject.kind === 'input' && subject.part === 'query') return refuses ? 'likely' : undefined;
   switch (asks) {
     case 'present':
       return taken(scope, question, fork);
+    case 'member':
+      // What is not among them is not found.
+      return refuses && !fork.yes.missing && !fork.no.missing ? sureOf(question) : undefined;
     case 'flag':
-      return refuses || acts || ends ? sureOf(question) : undefined;
+      return refuses ? (isOutcomeOf(question) ? 'likely' : sureOf(question)) : acts || ends ? 'likely' : undefined;
     case 'compare':
       // What the client asked for chooses the operation: dispatch.
       if (subject.kind === 'input') return refuses ? 'likely' : undefined;
+      if (isOutcomeOf(question) && !acts) return undefined;
       return refuses || acts || ends ? sureOf(question) : fork.yes.leaves || fork.no.leaves ? 'likely' : undefined;
     case 'order':
       return refuses || (subject.kind !== 'input' && (acts || ends)) ? sureOf(question) : undefined;
     case 'match':
-      return refuses || acts || ends ? sureOf(question) : undefined;
+      return refuses || (!question.isOwnWord && (acts || ends)) ? sureOf(question) : undefined;
   }
+}
+
+/** What a call that changes or checks something says of how it went: the router maps it to an answer. */
+function isOutcomeOf({ subject }: Question): boolean {
+  const { callee } = subject;
+  return subject.kind === 'result' && subject.from !== 'query' && callee !== undefined && (isChangeName(callee) || /^(check|validate|verify|try|attempt|test|can|is|has)([A-Z_]|$)/.test(callee));
 }
 
 /** Rules that a repository must not know: what it found, or was given, is not allowed to be so. */

@@ -53,7 +53,7 @@ function selection(scope: Scope, node: Node): BusinessFact | undefined {
   const list = scope.origins.of(callee.object);
   if (!isWholeResult(list) || scope.layer !== 'router') return undefined;
   if (method === 'filter') return chooses(scope, callback) ? businessFact(scope, 'iteration', callee, list.from === 'unknown' ? 'likely' : 'certain') : undefined;
-  if ((method === 'sort' || method === 'toSorted') && comparesFields(scope, callback)) return businessFact(scope, 'iteration', callee, list.from === 'unknown' ? 'likely' : 'certain');
+  if ((method === 'sort' || method === 'toSorted') && comparesFields(scope, callback)) return businessFact(scope, 'iteration', callee, 'likely');
   return undefined;
 }
 

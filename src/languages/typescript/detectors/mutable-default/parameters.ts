@@ -159,8 +159,8 @@ function changesField(analysis: Analysis, { pattern, name, variable }: Defaulted
   if (!owner) return false;
   const fields = variable.references.flatMap((reference) => {
     const parent = parentOf(reference.identifier as Node);
-    const isStored = parent?.type === 'AssignmentExpression' && parent.right === reference.identifier && parent.left.type === 'MemberExpression' && parent.left.object.type === 'ThisExpression';
-    return isStored ? (memberName(parent.left) ?? []) : [];
+    if (parent?.type !== 'AssignmentExpression' || parent.right !== reference.identifier || parent.left.type !== 'MemberExpression') return [];
+    return parent.left.object.type === 'ThisExpression' ? (memberName(parent.left) ?? []) : [];
   });
   if (pattern.parent.type === 'TSParameterProperty') fields.push(name.name);
   return fields.some((field) => fieldMutations(owner, field, holder, analysis.module).length > 0);

@@ -1,0 +1,55 @@
+import type { Analysis } from '../../analysis.ts';
+import { calleeOf } from '../../calls.ts';
+import { memberName, walkOwn, type Node } from '../../syntax.ts';
+import { alternatives, signatureOf, type Value } from '../../values.ts';
+import { isGlobal } from './globals.ts';
+
+/** Methods of globals that give another value each time. */
+const GLOBAL_METHODS: Readonly<Record<string, ReadonlySet<string>>> = {
+  Date: new Set(['now']),
+  Math: new Set(['random']),
+  performance: new Set(['now']),
+  crypto: new Set(['randomUUID', 'getRandomValues']),
+};
+/** Functions and classes of packages that do, by the name of the export; the result without arguments where that is what makes it fresh. */
+const PACKAGES: Readonly<Record<string, { readonly names: ReadonlySet<string>; readonly bare?: true }>> = {
+  uuid: { names: new Set(['v1', 'v4', 'v6', 'v7', 'default']) },
+  nanoid: { names: new Set(['nanoid', 'default']) },
+  cuid: { names: new Set(['default', '*']) },
+  '@paralleldrive/cuid2': { names: new Set(['createId']) },
+  ulid: { names: new Set(['ulid']) },
+  ulidx: { names: new Set(['ulid']) },
+  crypto: { names: new Set(['randomUUID', 'randomBytes', 'randomInt']) },
+  'node:crypto': { names: new Set(['randomUUID', 'randomBytes', 'randomInt']) },
+  shortid: { names: new Set(['generate', 'default.generate']) },
+  'short-uuid': { names: new Set(['generate', 'default.generate']) },
+  dayjs: { names: new Set(['default', '*', 'default.utc']), bare: true },
+  moment: { names: new Set(['default', '*', 'default.utc']), bare: true },
+  'moment-timezone': { names: new Set(['default', '*', 'default.utc']), bare: true },
+  luxon: { names: new Set(['DateTime.now', 'DateTime.utc', 'DateTime.local']), bare: true },
+  bson: { names: new Set(['ObjectId']), bare: true },
+};
+
+/** The part of an expression that gives another value each time it is evaluated: `Date.now()`, `new Date()`, `uuid()`. */
+export function freshPart(analysis: Analysis, expression: Node): Node | undefined {
+  for (const node of walkOwn(expression)) if (isFresh(analysis, node)) return node;
+  return undefined;
+}
+
+function isFresh(analysis: Analysis, node: Node): boolean {
+  const { module } = analysis;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  const callee = calleeOf(node);
+  if (isGlobal(callee, 'Date', module)) return node.type === 'CallExpression' || node.arguments.length === 0;
+  if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
+    const methods = Object.hasOwn(GLOBAL_METHODS, callee.object.name) ? GLOBAL_METHODS[callee.object.name] : undefined;
+    if (methods && isGlobal(callee.object, callee.object.name, module)) return methods.has(memberName(callee) ?? '');
+  }
+  return alternatives(analysis.evaluator.value(callee, module)).some((value) => isFreshValue(value, node.arguments.length === 0));
+}
+
+function isFreshValue(value: Value, isBare: boolean): boolean {
+  if (value.kind === 'library') return signatureOf(value)?.effect === 'fresh';
+  const known = value.kind === 'foreign' && Object.hasOwn(PACKAGES, value.package) ? PACKAGES[value.package] : undefined;
+  return value.kind === 'foreign' && known?.names.has(value.name) === true && (isBare || known.bare !== true);
+}
