@@ -47,7 +47,8 @@ function packageDir(dir: string, user?: Trace): string | undefined {
   return packageDirs.get(dir, (trace) => {
     if (trace.has(dir, 'package.json')) return dir;
     const parent = dirname(dir);
-    return parent === dir ? undefined : packageDir(parent, trace);
+    // A repository is a border: what lies around a checkout is another project.
+    return parent === dir || trace.has(dir, '.git') ? undefined : packageDir(parent, trace);
   }, user);
 }
 
@@ -57,7 +58,6 @@ function workspaceRoot(dir: string, user?: Trace): string | undefined {
     const manifest = trace.has(dir, 'package.json') ? readManifest(dir, trace)?.raw : undefined;
     if (memberPatterns(dir, manifest, trace).length > 0) return dir;
     const parent = dirname(dir);
-    // A repository is a border: what lies around a checkout is not its workspace.
     return parent === dir || trace.has(dir, '.git') ? undefined : workspaceRoot(parent, trace);
   }, user);
 }

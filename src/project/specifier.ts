@@ -6,7 +6,7 @@ export interface PackageSpecifier {
 }
 
 const PACKAGE = /^(@[^/\\]+\/[^/\\]+|[^/\\]+)(?:\/(.*))?$/;
-const NAME = /^(?:@[a-z0-9~_-][\w.~-]*\/)?[a-z0-9~_-][\w.~-]*$/i;
+const NAME = /^(?:@[a-z0-9_-][\w.~-]*\/)?[a-z0-9_-][\w.~-]*$/i;
 
 /** Splits `@org/db/client` into the package and the part. */
 export function splitPackage(specifier: string): PackageSpecifier {
@@ -14,9 +14,9 @@ export function splitPackage(specifier: string): PackageSpecifier {
   return { name, subpath: rest === undefined || rest === '' ? '.' : `./${rest}` };
 }
 
-/** Whether a registry could have a package of this name; `@/db` and `~/db` are nobody's package. */
+/** Whether a registry could have a package of this name; `@/db` and `~/db` are nobody's package, `~db` only in theory. */
 export function isPackageName(name: string): boolean {
-  return NAME.test(name) && name !== '~';
+  return NAME.test(name);
 }
 
 /** The specifier without what bundlers add to it (`./logo.svg?raw`), and with forward slashes. */
