@@ -69,9 +69,9 @@ export function chainDeclarer(analysis: Analysis, expression: Node): Declarer | 
 /** `pgTable('users', (t) => ({ at: t.timestamp() }))`: the library hands out what makes its columns. */
 function givenBy(analysis: Analysis, node: Node): Declarer | undefined {
   if (node.type !== 'Identifier') return undefined;
-  const definition = analysis.module.variableOf(node)?.defs[0];
-  const owner = definition?.node as Node | undefined;
-  if (!definition || definition.type !== ('Parameter' as typeof definition.type) || !owner || !isFunction(owner)) return undefined;
+  const owner = analysis.module.variableOf(node)?.defs[0]?.node as Node | undefined;
+  // A function's own name has the function as its definition, too.
+  if (!isFunction(owner) || owner.id === node) return undefined;
   const call = parentOf(owner);
   return call?.type === 'CallExpression' ? chainDeclarer(analysis, calleeOf(call)) : undefined;
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { memberName, walkOwn, type Node } from '../../syntax.ts';
 import { alternatives, signatureOf, type Value } from '../../values.ts';
+import { builtinOf } from '../builtins.ts';
 import { isGlobal } from './globals.ts';
 
 /** Methods of globals that give another value each time. */
@@ -19,8 +20,6 @@ const PACKAGES: Readonly<Record<string, { readonly names: ReadonlySet<string>; r
   '@paralleldrive/cuid2': { names: new Set(['createId']) },
   ulid: { names: new Set(['ulid']) },
   ulidx: { names: new Set(['ulid']) },
-  crypto: { names: new Set(['randomUUID', 'randomBytes', 'randomInt']) },
-  'node:crypto': { names: new Set(['randomUUID', 'randomBytes', 'randomInt']) },
   shortid: { names: new Set(['generate', 'default.generate']) },
   'short-uuid': { names: new Set(['generate', 'default.generate']) },
   dayjs: { names: new Set(['default', '*', 'default.utc']), bare: true },
@@ -29,6 +28,8 @@ const PACKAGES: Readonly<Record<string, { readonly names: ReadonlySet<string>; r
   luxon: { names: new Set(['DateTime.now', 'DateTime.utc', 'DateTime.local']), bare: true },
   bson: { names: new Set(['ObjectId']), bare: true },
 };
+/** Functions of `node:crypto`. */
+const RANDOM = new Set(['randomUUID', 'randomBytes', 'randomInt']);
 
 /** The part of an expression that gives another value each time it is evaluated: `Date.now()`, `new Date()`, `uuid()`. */
 export function freshPart(analysis: Analysis, expression: Node): Node | undefined {
@@ -45,6 +46,8 @@ function isFresh(analysis: Analysis, node: Node): boolean {
     const methods = Object.hasOwn(GLOBAL_METHODS, callee.object.name) ? GLOBAL_METHODS[callee.object.name] : undefined;
     if (methods && isGlobal(callee.object, callee.object.name, module)) return methods.has(memberName(callee) ?? '');
   }
+  const builtin = builtinOf(callee, module);
+  if (builtin?.module === 'crypto') return RANDOM.has(builtin.name);
   return alternatives(analysis.evaluator.value(callee, module)).some((value) => isFreshValue(value, node.arguments.length === 0));
 }
 

@@ -70,7 +70,7 @@ function isAccumulator(analysis: Analysis, found: Defaulted): boolean {
   const name = nameOf(owner);
   if (name === undefined) return false;
   for (const reference of variable.references) {
-    const call = argumentOf(reference.identifier as Node);
+    const call = argumentOf(reference.identifier);
     if (!call) continue;
     if (calledName(call) === name) return true;
     const target = functionCalled(analysis, call);
@@ -158,7 +158,7 @@ function changesField(analysis: Analysis, { pattern, name, variable }: Defaulted
   const owner = classAround(pattern);
   if (!owner) return false;
   const fields = variable.references.flatMap((reference) => {
-    const parent = parentOf(reference.identifier as Node);
+    const parent = parentOf(reference.identifier);
     if (parent?.type !== 'AssignmentExpression' || parent.right !== reference.identifier || parent.left.type !== 'MemberExpression') return [];
     return parent.left.object.type === 'ThisExpression' ? (memberName(parent.left) ?? []) : [];
   });

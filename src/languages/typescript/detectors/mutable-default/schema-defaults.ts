@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { MutableDefaultFact, Rewrite } from '../../../../facts/fact.ts';
 import { type Analysis, placeOf } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
-import { enclosingFunction, isFunction, keyName, parentOf, unwrap, unwrapType, type Node } from '../../syntax.ts';
+import { enclosingFunction, isFunction, keyName, parentOf, unwrapType, type Node } from '../../syntax.ts';
 import { chainDeclarer, lastName, type Declarer } from './declarers.ts';
 import { freshPart } from './fresh.ts';
 import { isSharedBySchema } from './shared-by-schema.ts';
@@ -84,7 +84,7 @@ function takersOf(analysis: Analysis, property: Node): (TSESTree.CallExpression 
     if (parent.type === 'VariableDeclarator') {
       const variable = analysis.module.variableOf(parent.id);
       return (variable?.references ?? []).flatMap((reference) => {
-        const user = parentOf(reference.identifier as Node);
+        const user = parentOf(reference.identifier);
         return (user?.type === 'CallExpression' || user?.type === 'NewExpression') && user.callee !== reference.identifier ? [user] : [];
       });
     }
@@ -119,7 +119,7 @@ function lazyRewrite(analysis: Analysis, slot: Slot): Rewrite | undefined {
       return { title: 'Let the database fill in `CURRENT_TIMESTAMP`.', edits: [{ range: slot.value.range, text: "() => 'CURRENT_TIMESTAMP'" }] };
     default: {
       const wrapped = wrapRewrite(analysis, slot.value);
-      return wrapped && { title: `Use \`${lazy}\`, which computes it for each row.`, edits: [{ range: slot.word.range, text: lazy }, ...wrapped.edits] };
+      return { title: `Use \`${lazy}\`, which computes it for each row.`, edits: [{ range: slot.word.range, text: lazy }, ...wrapped.edits] };
     }
   }
 }
@@ -128,5 +128,5 @@ function lazyRewrite(analysis: Analysis, slot: Slot): Rewrite | undefined {
 function wrapRewrite(analysis: Analysis, node: Node): Rewrite {
   const text = analysis.module.textOf(node);
   const isObject = unwrapType(node).type === 'ObjectExpression';
-  return { title: 'Pass a function that makes it.', edits: [{ range: node.range, text: `() => ${isObject || unwrap(node).type === 'SequenceExpression' ? `(${text})` : text}` }] };
+  return { title: 'Pass a function that makes it.', edits: [{ range: node.range, text: `() => ${isObject ? `(${text})` : text}` }] };
 }

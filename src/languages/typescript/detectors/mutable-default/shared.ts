@@ -39,7 +39,7 @@ function declaredObject(variable: Variable, declarator: TSESTree.VariableDeclara
   if (id.type !== 'Identifier' || !init || enclosingFunction(declarator) || isReassigned(variable)) return undefined;
   const node = unwrapType(init);
   const holder = holderOf(node, module);
-  if (!holder || isProtected(node) || variable.references.some((reference) => isFrozen(reference.identifier as Node, module))) return undefined;
+  if (!holder || isProtected(node) || variable.references.some((reference) => isFrozen(reference.identifier, module))) return undefined;
   return { node, holder, isData: isData(node) };
 }
 
@@ -58,17 +58,17 @@ function isProtected(literal: Node): boolean {
   for (let at = parentOf(literal); at; at = parentOf(at)) {
     if (at.type === 'TSAsExpression' || at.type === 'TSTypeAssertion') {
       if (isReadonlyType(at.typeAnnotation)) return true;
-    } else if (at.type === 'VariableDeclarator') return at.id.type === 'Identifier' && at.id.typeAnnotation !== undefined && isReadonlyType(at.id.typeAnnotation.typeAnnotation);
-    else if (at.type === 'PropertyDefinition') return at.typeAnnotation !== undefined && isReadonlyType(at.typeAnnotation.typeAnnotation);
+    } else if (at.type === 'VariableDeclarator') return at.id.type === 'Identifier' && isReadonlyType(at.id.typeAnnotation?.typeAnnotation);
+    else if (at.type === 'PropertyDefinition') return isReadonlyType(at.typeAnnotation?.typeAnnotation);
     else if (at.type !== 'TSSatisfiesExpression') return false;
   }
   return false;
 }
 
 /** True for a written type whose values cannot be changed through it. */
-export function isReadonlyType(type: TSESTree.TypeNode): boolean {
-  if (type.type === 'TSTypeOperator') return type.operator === 'readonly';
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+export function isReadonlyType(type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type === 'TSTypeOperator') return type.operator === 'readonly';
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
   return type.typeName.name === 'const' || READONLY_TYPES.has(type.typeName.name);
 }
 
