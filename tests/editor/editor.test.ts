@@ -69,10 +69,10 @@ describe('in an editor', () => {
     expect(squiggle?.code).toBe('backend-layers/no-mutable-default');
     if (!squiggle) return;
     const action = (await editor.menu(file, squiggle)).find(({ command }) => command?.command === 'eslint.applySuggestion');
-    expect(action?.title).toBeTruthy();
+    expect(action?.title).toContain('copy of `filters`');
     if (!action) return;
     await editor.choose(action);
-    expect(editor.text(file)).not.toContain('filters.push(');
+    expect(editor.text(file)).toContain('  filters = [...filters];\n  filters.push(');
     expect(await editor.squiggles(file)).toEqual([]);
   });
 
