@@ -91,13 +91,13 @@ export function findWorkspaceRoot(file: string, trace?: Trace): string | undefin
 const unions = new TracedCache<ReadonlySet<string>>();
 
 /** All packages that a file's own package and its workspace root depend on; the same set as long as neither changes. */
-export function dependenciesOf(file: string): ReadonlySet<string> {
+export function dependenciesOf(file: string, user?: Trace): ReadonlySet<string> {
   return unions.get(dirname(file), (trace) => {
     const root = findWorkspaceRoot(file, trace);
     const shared = root === undefined ? undefined : readManifest(root, trace);
     const own = nearestWithContent(file, trace);
     return new Set([...(own?.dependencies ?? []), ...(shared?.dependencies ?? [])]);
-  });
+  }, user);
 }
 
 /** Whether a file's own package or its workspace root depends on a package. */

@@ -4,7 +4,7 @@ import { currentPass, isFile } from './disk.ts';
 import { followLink, forgetNativeAnswers, isInstalled, resolveNatively } from './installed.ts';
 import { property } from './json.ts';
 import { entryOf, importsTarget, isOutput, sourceOf } from './package-entry.ts';
-import { findPackageAt, findWorkspaceRoot, readManifest, type PackageInfo } from './package-json.ts';
+import { dependenciesOf, findPackageAt, findWorkspaceRoot, readManifest, type PackageInfo } from './package-json.ts';
 import { probe } from './probe.ts';
 import { cleanSpecifier, isPackageName, isRelative, splitPackage } from './specifier.ts';
 import { forgetAnswers, TracedCache, type Trace } from './trace.ts';
@@ -77,26 +77,33 @@ function folderEntry(folder: string, trace: Trace): string | undefined {
 function findNamed(specifier: string, file: string, trace: Trace, hops: number): Resolution {
   const dir = dirname(file);
   const { name, subpath } = splitPackage(specifier);
-  const manifest = findPackageAt(dir, trace);
-  const isDependency = manifest?.dependencies.has(name) ?? false;
+  const isDependency = dependenciesOf(file, trace).has(name);
   const mapped = mapPaths(specifier, dir, isDependency, trace);
   const native = askNative(specifier, file);
-  if (native.path !== undefined && !native.isWithoutConfig) return installedOrFile(native.path, specifier, file, trace);
-  for (const base of mapped.bases) {
-    const found = fileAt(base, specifier, trace);
-    if (found.kind !== 'unresolved') return found;
-  }
-  const inProject = findInProject(specifier, manifest, file, trace, hops);
-  if (inProject) return inProject;
-  if (native.path !== undefined) return installedOrFile(native.path, specifier, file, trace);
+  const installed = (): Resolution | undefined => (native.path === undefined ? undefined : installedOrFile(native.path, specifier, file, trace));
+  // Where the native resolver could not read the configuration, what is installed comes after what the project can mean.
+  const found = (native.isWithoutConfig ? undefined : installed())
+    ?? findMapped(specifier, mapped.bases, trace) ?? findInProject(specifier, file, trace, hops) ?? installed();
+  // Own typings for a package (`paths: { '*': ['types/*'] }`) describe it; what runs is the package.
+  if (found && !(isDependency && found.kind === 'file' && /\.d\.[cm]?ts$/.test(found.path))) return found;
   const registry = REGISTRY.exec(specifier);
   if (registry?.[1] !== undefined) return { kind: 'package', name: registry[1], specifier: registry[1] + (registry[2] ?? '') };
   if (!isPackageName(name) || (mapped.isClaimed && !isDependency)) return UNRESOLVED;
-  return findLocalPackage(name, dir, trace) && subpath !== '.' ? UNRESOLVED : { kind: 'package', name, specifier };
+  return subpath !== '.' && findLocalPackage(name, dir, trace) ? UNRESOLVED : { kind: 'package', name, specifier };
+}
+
+/** By path mappings, where the native resolver did not get to them. */
+function findMapped(specifier: string, bases: readonly string[], trace: Trace): Resolution | undefined {
+  for (const base of bases) {
+    const found = fileAt(base, specifier, trace);
+    if (found.kind !== 'unresolved') return found;
+  }
+  return undefined;
 }
 
 /** `#db`, `@org/db` and the aliases that no tsconfig.json knows of. */
-function findInProject(specifier: string, manifest: PackageInfo | undefined, file: string, trace: Trace, hops: number): Resolution | undefined {
+function findInProject(specifier: string, file: string, trace: Trace, hops: number): Resolution | undefined {
+  const manifest = findPackageAt(dirname(file), trace);
   if (specifier.startsWith('#')) {
     const target = manifest && importsTarget(manifest, specifier, trace);
     if (target?.path !== undefined) return { kind: 'file', path: target.path };

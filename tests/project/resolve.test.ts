@@ -152,6 +152,15 @@ describe('tsconfig', () => {
     expect(lead(project, '@/missing', 'src/x.ts')).toBe('unresolved');
   });
 
+  it('takes own typings of a dependency for the dependency', () => {
+    const project = new TempProject({
+      'package.json': { dependencies: { express: '4' } }, 'tsconfig.json': { compilerOptions: { paths: { '*': ['./src/types/*'] } } },
+      'src/types/express/index.d.ts': '', 'src/types/untyped.d.ts': '',
+    });
+    expect(lead(project, 'express', 'src/x.ts')).toBe('package express');
+    expect(lead(project, 'untyped', 'src/x.ts')).toBe('src/types/untyped.d.ts');
+  });
+
   it('uses the paths of a root configuration that the nearest one does not mention', () => {
     const project = new TempProject({
       'package.json': {}, 'tsconfig.base.json': { compilerOptions: { paths: { '@org/db': ['libs/db/src/index.ts'] } } },
