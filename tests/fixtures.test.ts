@@ -85,7 +85,7 @@ async function lint(folder: string): Promise<Map<string, readonly Linter.LintMes
     cwd: folder,
     overrideConfigFile: true,
     overrideConfig: [
-      plugin.configs[own.preset ?? 'recommended'] as Linter.Config,
+      plugin.configs[own.preset ?? 'recommended'],
       ...(own.settings || own.rules ? [{ settings: { 'backend-layers': own.settings ?? {} }, rules: own.rules ?? {} }] : []),
     ],
   });
