@@ -36,6 +36,8 @@ export interface Signature {
   readonly returns?: string;
   /** For an argument that is a function: the types of its parameters, by argument index (or '*' for any function argument). */
   readonly callbacks?: Readonly<Partial<Record<number | '*', readonly (string | null)[]>>>;
+  /** Set where a type argument of the call is not what the value carries along (see `Member.fromBinding`): tRPC's `meta<T>()`. */
+  readonly binds?: false;
   /** Registers route handlers or middleware. */
   readonly registers?: Registration;
   /** The result is what the client sent: `readBody(event)`. */

@@ -21,7 +21,8 @@ export const trpc: Library = {
   types: {
     Builder: {
       members: {
-        ...methods('context meta', { returns: 'this' }),
+        context: { call: { returns: 'this' } },
+        meta: { call: { returns: 'this', binds: false } },
         create: { call: { returns: 'Root' } },
       },
     },

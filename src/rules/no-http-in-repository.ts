@@ -13,6 +13,8 @@ export default createLayerRule({
     schema: { exceptions: { enum: ['forbid', 'allow'], description: 'Whether the HTTP exceptions of the framework, and their status constants, may be thrown here.' } },
     defaults: { exceptions: 'forbid' as 'forbid' | 'allow' },
   },
+  // A function that holds the request or response uses it many times; each exception is a place of its own.
+  oncePer: ({ concern }) => (concern === 'exception' || concern === 'status' ? undefined : concern),
   judge({ concern, library }, { exceptions }) {
     if (exceptions === 'allow' && (concern === 'exception' || concern === 'status')) return undefined;
     return { message: concern, data: { library } };

@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { globalType } from './augmentations.ts';
 import type { Evaluator } from './evaluator.ts';
 import { importValue } from './imports.ts';
-import { memberValue } from './members.ts';
 import type { Module } from './module.ts';
 import { stringOf, type Node } from './syntax.ts';
 import { oneOf, type Value } from './values.ts';
@@ -50,7 +49,7 @@ export function annotationValue(evaluator: Evaluator, type: TSESTree.TypeNode, m
     case 'TSIndexedAccessType': {
       const owner = asInstance(evaluator.annotation(type.objectType, module));
       const key = type.indexType.type === 'TSLiteralType' ? stringOf(type.indexType.literal) : undefined;
-      return owner && key !== undefined ? memberValue(evaluator, owner, key) : undefined;
+      return owner && key !== undefined ? evaluator.member(owner, key) : undefined;
     }
     default:
       return undefined;
@@ -62,7 +61,7 @@ function importedType(evaluator: Evaluator, type: TSESTree.TSImportType, module:
   if (source === undefined) return undefined;
   const names = type.qualifier ? namesOf(type.qualifier) : ['*'];
   let value = importValue(evaluator, source, names[0] ?? '*', module);
-  for (const name of names.slice(1)) value = value ? memberValue(evaluator, value, name) : undefined;
+  for (const name of names.slice(1)) value = value ? evaluator.member(value, name) : undefined;
   return value;
 }
 
@@ -99,11 +98,11 @@ function entity(evaluator: Evaluator, name: Node, module: Module): Value | undef
   if (name.type === 'TSQualifiedName') {
     const left = entity(evaluator, name.left, module);
     if (!left && name.left.type === 'Identifier') return globalType(evaluator, name.left.name, name.right.name);
-    return left ? memberValue(evaluator, left, name.right.name) : undefined;
+    return left ? evaluator.member(left, name.right.name) : undefined;
   }
   if (name.type === 'MemberExpression') {
     const left = entity(evaluator, name.object, module);
-    return left && name.property.type === 'Identifier' ? memberValue(evaluator, left, name.property.name) : undefined;
+    return left && name.property.type === 'Identifier' ? evaluator.member(left, name.property.name) : undefined;
   }
   if (name.type !== 'Identifier') return undefined;
   const variable = module.variableOf(name);
@@ -123,7 +122,7 @@ export function typeDeclaration(evaluator: Evaluator, node: Node, module: Module
 function queried(evaluator: Evaluator, name: Node, module: Module): Value | undefined {
   if (name.type === 'TSQualifiedName') {
     const left = queried(evaluator, name.left, module);
-    return left ? memberValue(evaluator, left, name.right.name) : undefined;
+    return left ? evaluator.member(left, name.right.name) : undefined;
   }
   return evaluator.value(name, module);
 }

@@ -58,7 +58,7 @@ function returnedLibraryValue(evaluator: Evaluator, called: LibraryValue, signat
   const base = called.receiver ?? called;
   const type = signature.returns === 'this' ? base.type : signature.returns;
   const chain = base.chain ?? (CHAINED.has(signature.effect) ? call : undefined);
-  const argument = call.typeArguments?.params[0];
+  const argument = signature.binds === false ? undefined : call.typeArguments?.params[0];
   const binding = (argument ? asInstance(evaluator.annotation(argument, module)) : undefined) ?? base.binding;
   return {
     kind: 'library', library: called.library,

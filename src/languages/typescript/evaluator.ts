@@ -11,6 +11,8 @@ import { findGlobal } from '../../knowledge/index.ts';
 
 /** How many expressions deep one question may lead; generated code and cycles end here as "unknown". */
 const MAX_DEPTH = 60;
+/** How many properties of an object are tried where the code chooses one at run time. */
+const MAX_ALTERNATIVES = 6;
 
 /** Answers that were given, and questions that are being asked. */
 interface Answers {
@@ -57,7 +59,13 @@ export class Evaluator {
 
   /** What a member of a value is. */
   member(owner: Value, name: string, at?: Node): Value | undefined {
-    return memberValue(this, owner, name, at);
+    if (this.#depth >= MAX_DEPTH) return undefined;
+    this.#depth++;
+    try {
+      return memberValue(this, owner, name, at);
+    } finally {
+      this.#depth--;
+    }
   }
 
   /** What calling a function of the project gives (awaited). */
@@ -93,7 +101,8 @@ export class Evaluator {
       case 'MemberExpression': {
         const owner = this.value(node.object, module);
         const name = memberName(node);
-        return owner && name !== undefined ? memberValue(this, owner, name, node) : undefined;
+        if (!owner) return undefined;
+        return name === undefined ? this.#anyProperty(owner) : this.member(owner, name, node);
       }
       case 'ThisExpression':
         return this.#self(node, module);
@@ -129,6 +138,14 @@ export class Evaluator {
       default:
         return undefined;
     }
+  }
+
+  /** `clients[region]`: any of the properties. */
+  #anyProperty(owner: Value): Value | undefined {
+    return oneOf(alternatives(owner).flatMap((each) => {
+      if (each.kind !== 'object') return [];
+      return each.node.properties.slice(0, MAX_ALTERNATIVES).map((property) => (property.type === 'Property' ? this.value(property.value, each.module) : undefined));
+    }));
   }
 
   #identifier(node: TSESTree.Identifier, module: Module): Value | undefined {
@@ -231,7 +248,7 @@ export class Evaluator {
       if (name.range[0] < property.range[0] || name.range[1] > property.range[1]) continue;
       if (property.type === 'RestElement') return property.argument === name ? whole : undefined;
       const key = keyName(property);
-      const part = key === undefined ? undefined : memberValue(this, whole, key, property);
+      const part = key === undefined ? undefined : this.member(whole, key, property);
       return part ? this.inPattern(property.value, name, part) : undefined;
     }
     return undefined;

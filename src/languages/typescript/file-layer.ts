@@ -35,10 +35,15 @@ export function fileLayerOf(analysis: Analysis, module: Module): LayerEvidence |
   fileLayers.set(analysis.evaluator, known);
   if (!known.has(module)) {
     const byPath = layerByPath(module.path, analysis);
-    const isBelieved = byPath?.layer !== 'router' || byPath.kind !== 'folder' || handlesRequests(analysis, module);
+    const isBelieved = byPath?.kind !== 'folder' || (holdsCode(module) && (byPath.layer !== 'router' || handlesRequests(analysis, module)));
     known.set(module, isBelieved ? (byPath ?? serverActions(analysis, module)) : undefined);
   }
   return known.get(module);
+}
+
+/** A file without functions and classes only wires or passes on what others hold: `export const createPost = new CreatePost(repository)`. */
+function holdsCode(module: Module): boolean {
+  return functionsOf(module).length > 0 || module.nodes('ClassDeclaration').length > 0 || module.nodes('ClassExpression').length > 0;
 }
 
 /**

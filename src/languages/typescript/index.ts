@@ -49,9 +49,19 @@ export function analyzeTypeScript(source: LintedSource, filename: string, root: 
       const known = found.get(kind);
       if (known) return known as readonly FactOf<K>[];
       const detect = DETECTORS[kind] as ((analysis: Analysis) => FactOf<K>[]) | undefined;
-      const facts = detect ? detect(analysis) : [];
+      const facts = detect ? withinStack(() => detect(analysis)) : [];
       found.set(kind, facts);
       return facts;
     },
   };
+}
+
+/** Code that nests deeper than the call stack (minified, generated) is unknown, not an error. */
+function withinStack<T>(detect: () => T[]): T[] {
+  try {
+    return detect();
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }

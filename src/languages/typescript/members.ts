@@ -18,7 +18,7 @@ import { alternatives, oneOf, typeChain, type LibraryValue, type ShapeNode, type
 export function memberValue(evaluator: Evaluator, owner: Value, name: string, at?: Node): Value | undefined {
   switch (owner.kind) {
     case 'several':
-      return oneOf(owner.values.map((each) => memberValue(evaluator, each, name, at)));
+      return oneOf(owner.values.map((each) => evaluator.member(each, name, at)));
     case 'library':
       return libraryMember(evaluator, owner, name, at);
     case 'class':
@@ -90,7 +90,7 @@ export function boundMember(evaluator: Evaluator, owner: LibraryValue, path: rea
   for (const step of path) {
     const key = step === '$0' ? firstArgument : step === '$name' ? name : step;
     if (!value || key === undefined) return undefined;
-    value = asInstance(memberValue(evaluator, value, key));
+    value = asInstance(evaluator.member(value, key));
   }
   return value;
 }
@@ -99,7 +99,7 @@ function objectMember(evaluator: Evaluator, node: TSESTree.ObjectExpression, nam
   for (const property of [...node.properties].reverse()) {
     if (property.type === 'SpreadElement') {
       const spread = evaluator.value(property.argument, module);
-      const value = spread ? memberValue(evaluator, spread, name) : undefined;
+      const value = spread ? evaluator.member(spread, name) : undefined;
       if (value) return value;
     } else if (keyName(property) === name) return evaluator.value(property.value, module);
   }
@@ -116,7 +116,7 @@ function shapeMember(evaluator: Evaluator, node: ShapeNode, name: string, module
   if (node.type !== 'TSInterfaceDeclaration') return undefined;
   for (const heritage of node.extends) {
     const base = asInstance(evaluator.annotation(heritage as unknown as TSESTree.TypeNode, module));
-    const value = base ? memberValue(evaluator, base, name) : undefined;
+    const value = base ? evaluator.member(base, name) : undefined;
     if (value) return value;
   }
   return undefined;
@@ -146,14 +146,14 @@ function staticMember(evaluator: Evaluator, node: ClassNode, name: string, modul
     if (element.type === 'PropertyDefinition') return fieldValue(evaluator, element, module);
   }
   const base = superValue(evaluator, node, module);
-  return base ? memberValue(evaluator, base, name, at) : undefined;
+  return base ? evaluator.member(base, name, at) : undefined;
 }
 
 function instanceMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module, at: Node | undefined): Value | undefined {
   const own = ownInstanceMember(evaluator, node, name, module);
   if (own) return own;
   const base = asInstance(superValue(evaluator, node, module));
-  return base ? memberValue(evaluator, base, name, at) : undefined;
+  return base ? evaluator.member(base, name, at) : undefined;
 }
 
 function ownInstanceMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module): Value | undefined {

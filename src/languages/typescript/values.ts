@@ -62,9 +62,14 @@ export function alternatives(value: Value | undefined): readonly Value[] {
 
 /** One value out of many: nothing, the one, or several. */
 export function oneOf(values: readonly (Value | undefined)[]): Value | undefined {
-  const known = values.filter((value) => value !== undefined);
-  if (known.length <= 1) return known[0];
-  return { kind: 'several', values: known };
+  const known: Value[] = [];
+  for (const value of values) if (value && !known.some((other) => isSame(other, value))) known.push(value);
+  return known.length <= 1 ? known[0] : { kind: 'several', values: known };
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a.kind === 'library' && b.kind === 'library') return a.library === b.library && a.type === b.type && a.call === b.call && a.chain === b.chain && a.input === b.input && a.binding === b.binding;
+  return a === b || ('node' in a && 'node' in b && a.node === b.node && a.kind === b.kind);
 }
 
 /** The library value among the alternatives; the first that is one. */

@@ -32,10 +32,19 @@ export function branchOf(scope: Scope, branch: Node | null | undefined): Branch 
   for (const node of walkOwn(branch)) {
     if (isFunction(node)) continue;
     acts ||= isStep(scope, node);
+    if (!isDirect(node, branch)) continue;
     refusal += refusalText(scope, node);
     leaves ||= node.type === 'ReturnStatement' || node.type === 'ThrowStatement' || node.type === 'ContinueStatement' || node.type === 'BreakStatement';
   }
   return { refuses: refusal !== '', missing: MISSING.test(refusal), unauthorized: UNAUTHORIZED.test(refusal), leaves, acts };
+}
+
+/** What conditions within the branch do is theirs. */
+function isDirect(node: Node, branch: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at === branch ? undefined : parentOf(at)) {
+    if (at.type === 'IfStatement' || at.type === 'SwitchStatement' || at.type === 'CatchClause' || at.type === 'ForOfStatement' || at.type === 'ForStatement' || at.type === 'WhileStatement') return false;
+  }
+  return true;
 }
 
 /** `await sync(id);`: a call of the project whose result nobody wants was made for what it does. */

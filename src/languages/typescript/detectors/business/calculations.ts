@@ -67,7 +67,7 @@ function arithmetic(scope: Scope, node: Extract<Node, { type: 'BinaryExpression'
   // How long ago something was; when a token of a guard ends.
   if (isClock && (scope.layer === 'dependency' || operators.every((operator) => operator === '-' || operator === '/'))) return undefined;
   if (operands.length - numbers.length > domain.length && domain.length < 2 && !operands.some((operand, index) => origins[index]?.kind === 'constant' || origins[index]?.kind === 'clock')) return undefined;
-  if (operands.every((operand) => isLength(operand) || operand.type === 'Literal') && operators.every((operator) => operator === '+' || operator === '-')) return undefined;
+  if (operands.every((operand) => isLength(scope, operand) || operand.type === 'Literal') && operators.every((operator) => operator === '+' || operator === '-')) return undefined;
   return keptOrAnswered(scope, node) ? sureOf(domain) : 'likely';
 }
 
@@ -75,7 +75,9 @@ function isText(node: Node): boolean {
   return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string') || (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^(toString|toFixed|join|slice|substring|toLowerCase|toUpperCase|trim|padStart|padEnd|replace|charAt|format|toISOString)$/.test(memberName(node.callee) ?? ''));
 }
 
-function isLength(node: Node): boolean {
+function isLength(scope: Scope, node: Node): boolean {
+  const declared = node.type === 'Identifier' ? (scope.analysis.module.variableOf(node)?.defs[0]?.node as Node | undefined) : undefined;
+  if (declared?.type === 'VariableDeclarator' && declared.init && declared.id.type === 'Identifier') return declared.init.type === 'MemberExpression' && isLength(scope, declared.init);
   return node.type === 'MemberExpression' && /^(length|size)$/.test(memberName(node) ?? '');
 }
 
@@ -94,8 +96,10 @@ function sureOf(domain: readonly Origin[]): Certainty {
 function accumulation(scope: Scope, node: Extract<Node, { type: 'AssignmentExpression' }>): Certainty | undefined {
   const operands = operandsOf(node.right);
   const domain = operands.map((operand) => scope.origins.of(operand)).filter(isDomain);
-  if (domain.length === 0 || operands.some((operand) => isText(operand) || isLength(operand) || isPagingOperand(operand, scope))) return undefined;
+  if (domain.length === 0 || operands.some((operand) => isText(operand) || isLength(scope, operand) || isPagingOperand(operand, scope))) return undefined;
   const target = scope.origins.of(node.left);
+  // How many rows a statement has changed.
+  if (node.left.type === 'Identifier' && /count$/i.test(node.left.name) && operands.every((operand) => operand.type === 'CallExpression')) return undefined;
   if (node.operator === '+=' && !isNumberSoFar(scope, node.left) && !isDomain(target)) return undefined;
   return domain.some(({ kind }) => kind === 'result' || kind === 'context' || kind === 'user') ? sureOf(domain) : 'likely';
 }
@@ -123,7 +127,7 @@ function reduction(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>
   for (const inner of walk(callback.body)) {
     if (inner.type !== 'BinaryExpression' || !ARITHMETIC.has(inner.operator)) continue;
     const operands = operandsOf(inner);
-    if (operands.some(isText) || !operands.some((operand) => isDomain(scope.origins.of(operand)) && !isLength(operand))) continue;
+    if (operands.some(isText) || !operands.some((operand) => isDomain(scope.origins.of(operand)) && !isLength(scope, operand))) continue;
     const isNumeric = inner.operator !== '+' || operands.some((operand) => operand.type === 'Literal') || (node.arguments[1]?.type === 'Literal' && typeof node.arguments[1].value === 'number');
     if (isNumeric) return sureOf([origin]);
   }

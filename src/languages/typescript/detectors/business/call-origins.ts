@@ -1,5 +1,5 @@
 import { calleeOf, type Call } from '../../calls.ts';
-import { memberName, parentOf, stringOf, unwrap, type Node } from '../../syntax.ts';
+import { enclosingClass, memberName, parentOf, stringOf, unwrap, type Node } from '../../syntax.ts';
 import { alternatives, signatureOf, type LibraryValue, type Value } from '../../values.ts';
 import { isDomain, type Origin, type Origins } from './origins.ts';
 import { inputOrigin } from './parameter-origins.ts';
@@ -91,6 +91,9 @@ function projectResult(origins: Origins, call: Call, value: Extract<Value, { kin
     if (/user|auth|session|account|member|identity|token|claims/i.test(name)) return { kind: 'user', names: [] };
     if (/body|json|input|payload|data|params|query|form/i.test(name)) return { kind: 'input', part: 'body', names: [] };
   }
+  // `parseFilters(req.query.filters)`: a tool, not a service, that gives the client's words another shape.
+  const known = given.filter((origin) => origin !== undefined && origin.kind !== 'literal' && origin.kind !== 'constant');
+  if (known.length > 0 && known.every((origin) => origin?.kind === 'input') && parentOf(call)?.type !== 'AwaitExpression' && !isServiceCall(origins, value) && !enclosingClass(value.node)) return known[0];
   if (/^(get|require|use|fetch|load)?(server)?(session|currentuser|auth|user)(orthrow|orfail|required)?$/i.test(name)) return { kind: 'user', names: [] };
   return result('project');
 }

@@ -175,6 +175,6 @@ function presence(scope: Scope, node: Node, positive: boolean): Question[] {
   const subject = scope.origins.of(node);
   if (!isDomain(subject) || subject.kind === 'input' || subject.from === 'external') return [];
   const last = subject.names.at(-1);
-  if (last !== undefined && isStateFlag(last) && (subject.kind === 'result' || subject.kind === 'context')) return [{ node, asks: 'flag', subject, positive }];
+  if (last !== undefined && isStateFlag(last) && subject.kind !== 'argument') return [{ node, asks: 'flag', subject, positive }];
   return subject.kind === 'result' ? [{ node, asks: 'present', subject, positive }] : [];
 }

@@ -4,7 +4,7 @@ import { branchOf, type Branch } from './branches.ts';
 import { questionsIn, type Question } from './conditions.ts';
 import { isDomain } from './origins.ts';
 import { businessFact, type Scope } from './scope.ts';
-import { isChangeName, isLookupName } from './vocabulary.ts';
+import { isChangeName, isLookupName, isOutcomeName } from './vocabulary.ts';
 
 /** A condition and what depends on it. */
 interface Fork {
@@ -32,7 +32,7 @@ function switchesIn(scope: Scope): BusinessFact[] {
   return scope.nodes.flatMap((node) => {
     if (node.type !== 'SwitchStatement') return [];
     const subject = scope.origins.of(node.discriminant);
-    if (!isDomain(subject) || subject.kind === 'input' || subject.kind === 'argument' || subject.from === 'external' || DISPATCHES.test(subject.names.at(-1) ?? 'type')) return [];
+    if (!isDomain(subject) || subject.names.some((name) => isOutcomeName(name) || name === 'constructor') || subject.kind === 'input' || subject.kind === 'argument' || subject.from === 'external' || DISPATCHES.test(subject.names.at(-1) ?? 'type')) return [];
     const branches = node.cases.flatMap((each) => each.consequent.map((statement) => branchOf(scope, statement)));
     const decides = branches.some(({ acts }) => acts) || (scope.layer === 'router' && branches.some(({ refuses }) => refuses) && node.cases.some((each) => each.test !== null && each.consequent.some((statement) => branchOf(scope, statement).refuses)));
     return decides && scope.layer !== 'repository' ? [businessFact(scope, 'decision', node.discriminant, subject.from === 'unknown' ? 'likely' : 'certain')] : [];
@@ -85,10 +85,12 @@ function weigh(scope: Scope, question: Question, fork: Fork): Certainty | undefi
     case 'present':
       return taken(scope, question, fork);
     case 'member':
-      // What is not among them is not found.
-      return refuses && !fork.yes.missing && !fork.no.missing ? sureOf(question) : undefined;
+      // What is not among all that there are is not found.
+      if (!refuses || fork.yes.missing || fork.no.missing) return undefined;
+      return subject.kind === 'result' && subject.names.length === 0 ? 'likely' : sureOf(question);
     case 'flag':
-      return refuses ? (isOutcomeOf(question) ? 'likely' : sureOf(question)) : acts || ends ? 'likely' : undefined;
+      // What is deleted or hidden is not there.
+      return refuses && !fork.yes.missing ? (isOutcomeOf(question) ? 'likely' : sureOf(question)) : acts || ends ? 'likely' : undefined;
     case 'compare':
       // What the client asked for chooses the operation: dispatch.
       if (subject.kind === 'input') return refuses ? 'likely' : undefined;
@@ -116,8 +118,7 @@ function repositoryRule({ asks, subject }: Question): Certainty | undefined {
 
 /** Something exists that must not: "email taken", then a refusal instead of the change that follows. */
 function taken(scope: Scope, { subject, positive }: Question, fork: Fork): Certainty | undefined {
-  const refusing = positive ? fork.yes : fork.no;
-  if (!refusing.refuses || subject.names.length > 0) return undefined;
+  if (subject.names.length > 0 || !(positive ? fork.yes.refuses : fork.yes.acts && !fork.yes.refuses && fork.no.refuses)) return undefined;
   const isLookup = subject.from === 'query' || (subject.callee !== undefined && isLookupName(subject.callee));
   if (!isLookup) return undefined;
   return subject.from === 'unknown' || !actsAfter(scope, fork) ? 'likely' : 'certain';

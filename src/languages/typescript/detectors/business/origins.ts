@@ -68,9 +68,16 @@ export class Origins {
   readonly analysis: Analysis;
   readonly #known = new Map<Node, Origin | undefined>();
   readonly #active = new Set<Node>();
+  readonly #roots: ReadonlySet<FunctionNode>;
 
-  constructor(analysis: Analysis) {
+  /** @param roots the functions that are judged alone: their parameters are a request, or arguments */
+  constructor(analysis: Analysis, roots: ReadonlySet<FunctionNode>) {
     this.analysis = analysis;
+    this.#roots = roots;
+  }
+
+  isRoot(node: FunctionNode): boolean {
+    return this.#roots.has(node);
   }
 
   of(expression: Node): Origin | undefined {

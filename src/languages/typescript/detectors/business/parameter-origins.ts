@@ -8,9 +8,14 @@ import { isCarrierName, isPlumbingName, requestPart } from './vocabulary.ts';
 type Input = NonNullable<Member['input']>;
 
 /** Methods that hand the elements of a list to a function, and the index of the parameter that gets one. */
-const ELEMENTS: Readonly<Record<string, number>> = {
-  map: 0, forEach: 0, filter: 0, find: 0, findLast: 0, findIndex: 0, some: 0, every: 0, flatMap: 0, sort: 0, toSorted: 0, reduce: 1, reduceRight: 1, then: 0, each: 0, tap: 0,
-};
+const ELEMENTS: ReadonlyMap<string, number> = new Map([
+  ...['map', 'forEach', 'filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'flatMap', 'sort', 'toSorted', 'then', 'each', 'tap'].map((name): [string, number] => [name, 0]),
+  ['reduce', 1], ['reduceRight', 1],
+]);
+
+export function isElementMethod(name: string): boolean {
+  return ELEMENTS.has(name);
+}
 
 /** What the client's input, by the framework's word for it, is to us. */
 export function inputOrigin(input: Input | 'input'): Origin {
@@ -35,7 +40,7 @@ function elementOrigin(origins: Origins, owner: FunctionNode, index: number): Or
   const call = parentOf(owner);
   if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.arguments[0] !== owner) return undefined;
   const method = memberName(call.callee);
-  const position = method === undefined ? undefined : ELEMENTS[method];
+  const position = method === undefined ? undefined : ELEMENTS.get(method);
   if (position === undefined) return undefined;
   const isElement = index === position || (index === 1 && (method === 'sort' || method === 'toSorted'));
   return isElement ? (origins.of(call.callee.object) ?? false) : false;
@@ -46,7 +51,6 @@ function received(origins: Origins, owner: FunctionNode, index: number, paramete
   if (decorated) return decorated;
   const { analysis } = origins;
   const unit = analysis.units.at(owner);
-  const isUnit = unit !== undefined && analysis.units.nodeOf(unit) === owner;
   const name = binding.type === 'Identifier' ? binding.name : '';
   const value = binding.type === 'Identifier' ? analysis.evaluator.value(binding, analysis.module) : undefined;
   for (const each of alternatives(value)) {
@@ -55,8 +59,8 @@ function received(origins: Origins, owner: FunctionNode, index: number, paramete
   }
   if (isPlumbingName(name)) return { kind: 'protocol', names: [name] };
   if (isCarrierName(name)) return { kind: 'request', names: [] };
-  if (!isUnit) return undefined;
-  if (!unit.isHandler) return takesWhole(unit.layer?.layer, binding, index) ? { kind: 'request', names: [] } : { kind: 'argument', names: name ? [name] : [] };
+  if (!unit || !origins.isRoot(owner)) return undefined;
+  if (!unit.isHandler && analysis.units.nodeOf(unit) === owner) return takesWhole(unit.layer?.layer, binding, index) ? { kind: 'request', names: [] } : { kind: 'argument', names: name ? [name] : [] };
   // The one object that procedures and wrapped handlers get: `({ ctx, input })`, `({ workspace, session })`.
   if (binding.type === 'ObjectPattern') return { kind: 'request', names: [] };
   return origins.read({ kind: 'request', names: [] }, name);

@@ -82,7 +82,7 @@ export const isLookupName = (name: string): boolean => LOOKUPS.test(name.replace
 /** Methods of database libraries that only read. */
 const READS = /^(\$?(find|get|select|count|aggregate|exists?|query|fetch|first|all|one|list|scan|search|distinct|load|values|explain|pluck|min|max|sum|avg|average|maximum|minimum|has|paginate|stream|with|from|group|raw|literal|fn|ref)|group[A-Z])/;
 /** Methods of database libraries that change rows. */
-const WRITES = /^\$?(create|insert|update|upsert|delete|del|remove|destroy|save|persist|bulk|increment|decrement|truncate|replace|merge|flush|soft|restore|patch|findoneand(update|delete|replace)|findbyidand(update|delete|remove)|findorcreate|add|set|push|attach|detach|sync|associate|dissociate|relate|unrelate|put|batchwrite|transactwrite|hset|hdel|incr|decr|expire|rpush|lpush|sadd|zadd|copy)/i;
+const WRITES = /^\$?(create|insert|update|upsert|delete|del|remove|destroy|save|persist|bulk|increment|decrement|truncate|replace|merge|flush|soft|restore|patch|add|set|push|attach|detach|sync|associate|dissociate|relate|unrelate|put|batchwrite|transactwrite|hset|hdel|incr|decr|expire|rpush|lpush|sadd|zadd|copy)(?![a-z])/;
 
 export const isDatabaseWriteName = (name: string): boolean => WRITES.test(name) && !READS.test(name) ? true : /^(findOneAnd|findByIdAnd|findOrCreate)/.test(name);
 
@@ -90,8 +90,8 @@ export const isDatabaseWriteName = (name: string): boolean => WRITES.test(name) 
 export const isWriteSql = (sql: string): boolean => /^\s*(--.*\n\s*)*(with\b[\s\S]*\)\s*)?(insert|update|delete|merge|replace|truncate|upsert)\b/i.test(sql);
 
 /** A field that says how a thing of the domain stands: `isBlocked`, `emailVerified`, `archivedAt`. */
-const STATE = /^(is|has|can|was|must|should|allow|allows|needs|requires)[A-Z]|(verified|confirmed|approved|published|archived|banned|blocked|suspended|locked|disabled|enabled|deactivated|expired|revoked|cancelled|canceled|completed|finali[sz]ed|paid|accepted|used|redeemed|closed|frozen|private|public)$/i;
-export const isStateFlag = (name: string): boolean => STATE.test(name) && !isOutcomeName(name) && !/^(is|has)(authenticated|loggedin|anonymous|next|prev|more|valid|ok|err|error|success|array|empty|present|defined)/i.test(name);
+const STATE = /^(is|has|can|was|must|should|allow|allows|needs|requires)(_|[A-Z0-9])|(verified|confirmed|approved|published|archived|banned|blocked|suspended|locked|disabled|enabled|deactivated|expired|revoked|cancelled|canceled|completed|finali[sz]ed|paid|accepted|used|redeemed|closed|frozen|private|public)$/i;
+export const isStateFlag = (name: string): boolean => STATE.test(name) && !isOutcomeName(name) && !/^(is|has)_?(authenticated|loggedin|logged_in|anonymous|next|prev|more|valid|ok|err|error|success|array|empty|present|defined)/i.test(name);
 
 /** Factors that convert between units: thousand, seconds, minutes, hours, days, bytes. */
 const CONVERSIONS = new Set([1, 10, 60, 24, 3600, 100, 1000, 1024, 1e6, 1e9, 86_400, 86_400_000, 3_600_000, 60_000, 1_048_576]);
