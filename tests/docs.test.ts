@@ -17,6 +17,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import plugin from '../src/index.ts';
 import { LIBRARIES } from '../src/knowledge/index.ts';
 import type { LibraryCategory } from '../src/knowledge/library.ts';
+import { findFileLayer } from '../src/layers/find-layer.ts';
+import { LAYERS } from '../src/layers/layer.ts';
 import { RESPONSIBILITIES, type Responsibility, type RuleId } from '../src/responsibilities.ts';
 
 const home = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -64,14 +66,16 @@ function headerOf(row: Responsibility): string {
   return [`# ${PREFIX}/${row.rule}`, `📝 ${row.description}.`, ...badges].join('\n\n');
 }
 
-/** The table of libraries that a page shows, by the name in its marker. */
+/** The table of libraries that a page shows, by the categories in its marker; a library described in parts is one row. */
 function librariesTable(categories: readonly LibraryCategory[]): string {
-  const known = LIBRARIES.filter((library) => categories.includes(library.category)).sort((a, b) => a.name.localeCompare(b.name));
-  return [
-    '| library | imported from |',
-    '|---|---|',
-    ...known.map((library) => `| [${library.name}](${library.docs}) | ${library.packages.length > 0 ? library.packages.map((name) => `\`${name}\``).join(', ') : 'global'} |`),
-  ].join('\n');
+  const known = LIBRARIES.filter((library) => categories.includes(library.category));
+  const names = [...new Set(known.map((library) => library.name))].sort((a, b) => a.localeCompare(b));
+  const lines = names.map((name) => {
+    const parts = known.filter((library) => library.name === name);
+    const packages = [...new Set(parts.flatMap((library) => library.packages))];
+    return `| [${name}](${parts[0]?.docs ?? ''}) | ${packages.length > 0 ? packages.map((each) => `\`${each}\``).join(', ') : 'global'} |`;
+  });
+  return `<details>\n<summary>The ${names.length} libraries that are known</summary>\n\n| library | imported from |\n|---|---|\n${lines.join('\n')}\n\n</details>`;
 }
 
 function rulesTable(): string {
@@ -94,7 +98,7 @@ async function demo(): Promise<string> {
 }
 
 function presetsTable(): string {
-  const recommended = rows.filter((row) => presetsOf(row.rule).includes('recommended')).length;
+  const isLayer = (name: string) => (LAYERS as readonly string[]).includes(name);
   return [
     '| preset | rules | what differs from `recommended` |',
     '|---|---|---|',
@@ -107,7 +111,7 @@ function presetsTable(): string {
       const changed = Object.keys(rules).filter((rule) => rule in base && JSON.stringify(rules[rule]) !== JSON.stringify(base[rule])).map(short);
       const differences = [
         ...(added.length > 0 ? [`adds ${list(added)}`] : []),
-        ...(removed.length > 0 ? [removed.length > recommended / 2 ? `only the rows of the layer` : `leaves out ${list(removed)}`] : []),
+        ...(removed.length > 0 ? [isLayer(name) ? 'the rules of this layer, for files that are of it by decree' : `leaves out ${list(removed)}`] : []),
         ...(changed.length > 0 ? [changed.length > 5 ? 'reports what is likely, too' : `other options for ${list(changed)}`] : []),
       ];
       return `| \`${name}\` | ${Object.keys(rules).length} | ${differences.join('; ') || '-'} |`;
@@ -256,6 +260,22 @@ describe('generated tables', () => {
     for (const [, marker] of [...read(file).matchAll(/<!-- begin (generated libraries: [^>]+?) -->/gu)]) {
       holdGenerated(file, marker ?? '', librariesTable((marker ?? '').replace('generated libraries: ', '').split(/,\s*/u) as LibraryCategory[]));
     }
+  });
+});
+
+describe('docs/layers.md', () => {
+  const table = read(path.join(home, 'docs', 'layers.md')).split('## Names that need no settings')[1]?.split(/^## /mu)[0] ?? '';
+  const names = table.split('\n').filter((line) => line.startsWith('| `')).flatMap((line) => {
+    const [, layer = '', folders = '', files = ''] = line.split('|');
+    const ticked = (cell: string) => [...cell.matchAll(/`([^`]+)`/gu)].map((match) => match[1] ?? '');
+    return [
+      ...ticked(folders).map((folder) => [`src/${folder}/thing.ts`, ticked(layer)[0]] as const),
+      ...ticked(files).map((name) => [name.startsWith('.') ? `src/feature/thing${name}.ts` : `src/feature/${name}`, ticked(layer)[0]] as const),
+    ];
+  });
+
+  it.each(names)('%s is of the layer %s', (file, layer) => {
+    expect(findFileLayer(file, { layer: undefined, layers: [], ignore: [] })?.layer).toBe(layer);
   });
 });
 
