@@ -14,24 +14,27 @@ function rewritten(text: string, files: Files = {}, path = 'src/lib/things.ts'):
   const [fact] = factsIn({ ...files, [path]: text }, path).of('mutable-default');
   const edits = fact?.rewrites?.[0]?.edits;
   if (!edits) return undefined;
-  return [...edits].sort((a, b) => b.range[0] - a.range[0]).reduce((code, { range, text: inserted }) => code.slice(0, range[0]) + inserted + code.slice(range[1]), text);
+  const code = [...edits].sort((a, b) => b.range[0] - a.range[0]).reduce((all, { range, text: inserted }) => all.slice(0, range[0]) + inserted + all.slice(range[1]), text);
+  // It parses, and there is nothing left to report.
+  expect(found(code, files, path)).toEqual([]);
+  return code;
 }
 
 describe('a default literal that the function changes', () => {
   it.each([
     ['the guideline\'s own example', `export function f(items: string[] = []) { items.push('new'); return items; }`, 'items'],
     ['an arrow function', `export const f = (items: string[] = []) => items.push('new');`, 'items'],
-    ['a method', `class A { f(items: string[] = []) { items.sort(); } }`, 'items'],
-    ['an object', `export function f(options: { a?: number } = {}) { options.a = 1; }`, 'options'],
-    ['an object, deeply', `export function f(options: any = {}) { options.a.b = 1; }`, 'options'],
-    ['delete', `export function f(options: any = {}) { delete options.a; }`, 'options'],
-    ['count', `export function f(options: any = { n: 0 }) { options.n++; }`, 'options'],
-    ['Object.assign', `export function f(options: any = {}) { Object.assign(options, { a: 1 }); }`, 'options'],
+    ['a method', `class A { f(items: string[] = []) { items.sort(); return items; } }`, 'items'],
+    ['an object', `export function f(options: { a?: number } = {}) { options.a = 1; return options; }`, 'options'],
+    ['an object, deeply', `export function f(options: any = {}) { options.a.b = 1; return options; }`, 'options'],
+    ['delete', `export function f(options: any = {}) { delete options.a; send(options); } declare function send(x: unknown): void;`, 'options'],
+    ['count', `export function f(options: any = { n: 0 }) { options.n++; return fetch('/', options); }`, 'options'],
+    ['Object.assign', `export function f(options: any = {}) { Object.assign(options, { a: 1 }); return options; }`, 'options'],
     ['in a callback', `export function f(xs: number[], out: number[] = []) { xs.forEach((x) => out.push(x)); return out; }`, 'out'],
-    ['a map', `export function f(seen = new Map<string, number>()) { seen.set('a', 1); }`, 'seen'],
-    ['a set', `export function f(seen = new Set<string>()) { seen.add('a'); }`, 'seen'],
-    ['a part of a parameter', `export function f({ tags = [] }: { tags?: string[] }) { tags.push('a'); }`, 'tags'],
-    ['through an assertion', `export function f(options = {}) { (options as any).a = 1; }`, 'options'],
+    ['a map', `export function f(seen = new Map<string, number>()) { seen.set('a', 1); return seen; }`, 'seen'],
+    ['a set', `export function f(seen = new Set<string>()) { seen.add('a'); return seen.size; }`, 'seen'],
+    ['a part of a parameter', `export function f({ tags = [] }: { tags?: string[] }) { tags.push('a'); return tags; }`, 'tags'],
+    ['through an assertion', `export function f(options = {}) { (options as any).a = 1; return options; }`, 'options'],
   ])('%s', (_, text, name) => {
     expect(found(text)).toEqual([`1 mutated-literal ${name}`]);
   });
@@ -45,6 +48,9 @@ describe('a default literal that the function changes', () => {
     ['a recursive collector', `export function walk(node: any, out: string[] = []) { out.push(node.name); for (const child of node.children) walk(child, out); return out; }`],
     ['a recursive method', `class A { walk(node: any, out: string[] = []) { out.push(node.name); node.children.forEach((c: any) => this.walk(c, out)); return out; } }`],
     ['a mutual recursion', `function a(n: any, out: string[] = []) { out.push(n); b(n, out); } function b(n: any, out: string[]) { a(n.next, out); }`],
+    ['a recursion that copies', `export function walk(node: any, seen = new Set<string>()) { seen.add(node.name); for (const child of node.children) { const own = new Set(seen); walk(child, own); } return seen; }`],
+    ['a change that is all the function does', `export function addDefaults(options: any = {}) { options.a = 1; if (options.b) delete options.b; }`],
+    ['a variable in disguise', `function paths(node: any, found: string[] = []) { found.push(node.name); return found; } export const f = (node: any) => paths(node);`],
     ['a reducer', `export const total = [1].reduce((sum: number[] = [], x) => { sum.push(x); return sum; }, undefined);`],
     ['an out parameter that a caller reads', `function check(x: unknown, errors: string[] = []) { errors.push('bad'); } export function f() { const errors: string[] = []; check(1, errors); return errors.length; }`],
     ['assigned, not changed', `export function f(options: any = {}) { let other; other = options; return options === other; }`],
@@ -57,20 +63,20 @@ describe('a default literal that the function changes', () => {
   });
 
   it('is silent in tests', () => {
-    expect(found(`export function f(items: string[] = []) { items.push('new'); }`, {}, 'src/lib/things.test.ts')).toEqual([]);
+    expect(found(`export function f(items: string[] = []) { items.push('new'); return items; }`, {}, 'src/lib/things.test.ts')).toEqual([]);
   });
 
   it('offers a copy that parses and works', () => {
     expect(rewritten(`export function f(items: string[] = []) {\n  'use strict';\n  items.push('new');\n  return items;\n}`))
       .toBe(`export function f(items: string[] = []) {\n  'use strict';\n  items = [...items];\n  items.push('new');\n  return items;\n}`);
-    expect(rewritten(`export const f = (options: any = {}) => { options.a = 1; };`)).toBe(`export const f = (options: any = {}) => { options = { ...options }; options.a = 1; };`);
-    expect(rewritten(`export const f = (seen = new Set()) => { seen.add(1); };`)).toBe(`export const f = (seen = new Set()) => { seen = new Set(seen); seen.add(1); };`);
+    expect(rewritten(`export const f = (options: any = {}) => { options.a = 1; return options; };`)).toBe(`export const f = (options: any = {}) => { options = { ...options }; options.a = 1; return options; };`);
+    expect(rewritten(`export const f = (seen = new Set()) => { seen.add(1); return seen; };`)).toBe(`export const f = (seen = new Set()) => { seen = new Set(seen); seen.add(1); return seen; };`);
   });
 
   it('offers nothing where a flat copy is not enough or has no place', () => {
-    expect(rewritten(`export function f(options: any = {}) { options.a.b = 1; }`)).toBeUndefined();
+    expect(rewritten(`export function f(options: any = {}) { options.a.b = 1; return options; }`)).toBeUndefined();
     expect(rewritten(`export const f = (items: number[] = []) => items.push(1);`)).toBeUndefined();
-    expect(rewritten(`class B extends A { constructor(o: any = {}) { super(); o.a = 1; } }`)).toBeUndefined();
+    expect(rewritten(`class B extends A { constructor(o: any = {}) { super(o); o.a = 1; } }`)).toBeUndefined();
   });
 });
 

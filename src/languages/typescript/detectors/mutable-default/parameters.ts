@@ -2,9 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { MutableDefaultFact, Rewrite } from '../../../../facts/fact.ts';
 import { type Analysis, placeOf } from '../../analysis.ts';
 import type { Module, Variable } from '../../module.ts';
-import { enclosingFunction, isFunction, keyName, memberName, parentOf, unwrapType, walk, type FunctionNode, type Node } from '../../syntax.ts';
+import { enclosingFunction, isFunction, memberName, parentOf, type FunctionNode, type Node } from '../../syntax.ts';
+import { argumentOf, functionCalled } from './callers.ts';
 import { fieldMutations } from './fields.ts';
 import { holderOf, isReassigned, mutationsOf, type Holder, type Mutation } from './mutations.ts';
+import { isOnPurpose } from './purpose.ts';
 import { copyOf, copyInBody } from './rewrites.ts';
 import { classAround, isReadonlyType, sharedObject, type SharedObject } from './shared.ts';
 
@@ -51,69 +53,11 @@ function mutatedLiteral(analysis: Analysis, found: Defaulted): MutableDefaultFac
   const holder = holderOf(pattern.right, module);
   if (!holder) return undefined;
   const mutations = isReassigned(variable) ? [] : mutationsOf(variable, holder, module);
-  if (mutations.length === 0 || isCallback(owner) || isAccumulator(analysis, found)) return [];
+  if (mutations.length === 0 || isOnPurpose(analysis, { owner, variable, pattern })) return [];
   return [{
     kind: 'mutable-default', fault: 'mutated-literal', name: name.name, certainty: 'certain',
     place: placeOf(pattern), code: analysis.quote(pattern), ...analysis.standing(pattern), ...rewritesOf(copyInBody(found.owner, name.name, holder, mutations)),
   }];
-}
-
-/** A function that is given to a call at once is called by code that knows what it does: a reducer changes its accumulator. */
-function isCallback(owner: FunctionNode): boolean {
-  const parent = parentOf(owner);
-  return (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.arguments.includes(owner as TSESTree.Expression);
-}
-
-/** Collecting into what the caller passed is the purpose: the function hands it to itself, or a caller in this file reads it afterwards. */
-function isAccumulator(analysis: Analysis, found: Defaulted): boolean {
-  const { owner, variable, pattern } = found;
-  const name = nameOf(owner);
-  if (name === undefined) return false;
-  for (const reference of variable.references) {
-    const call = argumentOf(reference.identifier);
-    if (!call) continue;
-    if (calledName(call) === name) return true;
-    const target = functionCalled(analysis, call);
-    if (target && callsIn(target).some((inner) => calledName(inner) === name)) return true;
-  }
-  const index = owner.params.findIndex((parameter) => parameter === pattern);
-  return index >= 0 && analysis.module.nodes('CallExpression').some((call) => calledName(call) === name && isReadAfter(call, call.arguments[index], analysis.module));
-}
-
-function isReadAfter(call: TSESTree.CallExpression, argument: Node | undefined, module: Module): boolean {
-  const variable = argument?.type === 'Identifier' ? module.variableOf(argument) : undefined;
-  const declarator = variable?.defs[0]?.node as Node | undefined;
-  if (declarator?.type !== 'VariableDeclarator' || !declarator.init || !holderOf(declarator.init, module)) return false;
-  return variable?.references.some((reference) => (reference.identifier as Node).range[0] > call.range[1]) === true;
-}
-
-/** The call that a mention is a plain argument of. */
-function argumentOf(mention: Node): TSESTree.CallExpression | undefined {
-  const parent = parentOf(mention);
-  return parent?.type === 'CallExpression' && parent.arguments.includes(mention as TSESTree.Expression) ? parent : undefined;
-}
-
-function calledName(call: TSESTree.CallExpression): string | undefined {
-  const callee = unwrapType(call.callee);
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-}
-
-/** The function of this file that a call leads to. */
-function functionCalled(analysis: Analysis, call: TSESTree.CallExpression): FunctionNode | undefined {
-  const value = analysis.evaluator.value(call.callee, analysis.module);
-  return value?.kind === 'function' && value.module === analysis.module && isFunction(value.node) ? value.node : undefined;
-}
-
-function callsIn(owner: FunctionNode): TSESTree.CallExpression[] {
-  return [...walk(owner.body)].filter((node) => node.type === 'CallExpression');
-}
-
-function nameOf(owner: FunctionNode): string | undefined {
-  if (owner.id) return owner.id.name;
-  const parent = parentOf(owner);
-  if (parent?.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
-  return parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition' ? keyName(parent) : undefined;
 }
 
 /** `function f(options = DEFAULTS) { options.x = 1; }`: the next call sees it. */
