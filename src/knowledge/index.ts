@@ -1,75 +1,156 @@
 import { adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter } from './adonis.ts';
 import { aiSdk } from './ai-sdk.ts';
+import { ajv } from './ajv.ts';
 import { algoliasearch } from './algoliasearch.ts';
+import { amqplib } from './amqplib.ts';
 import { anthropic } from './anthropic.ts';
 import { apolloServer } from './apollo-server.ts';
+import { argon2 } from './argon2.ts';
+import { arktype } from './arktype.ts';
+import { awilix } from './awilix.ts';
 import { awsLambda } from './aws-lambda.ts';
+import { awsMessaging } from './aws-messaging.ts';
 import { awsSdkV2 } from './aws-sdk-v2.ts';
 import { awsSdk } from './aws-sdk.ts';
 import { axios } from './axios.ts';
 import { azureStorageBlob } from './azure-storage-blob.ts';
+import { bcrypt } from './bcrypt.ts';
+import { boom } from './boom.ts';
+import { bull } from './bull.ts';
+import { bullmq } from './bullmq.ts';
+import { celebrate } from './celebrate.ts';
+import { classTransformer } from './class-transformer.ts';
+import { classValidator } from './class-validator.ts';
 import { cloudinary } from './cloudinary.ts';
+import { cuid } from './cuid.ts';
+import { curveballHttpErrors } from './curveball-http-errors.ts';
 import { DATABASES } from './databases.ts';
 import { discord } from './discord.ts';
+import { drizzleZod } from './drizzle-zod.ts';
 import { elysia } from './elysia.ts';
+import { emailTemplates } from './email-templates.ts';
+import { eventEmitter2 } from './event-emitter2.ts';
+import { expressValidator } from './express-validator.ts';
+import { expressZodApi } from './express-zod-api.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
+import { feathersErrors } from './feathers-errors.ts';
 import { fetchApi } from './fetch.ts';
 import { firebaseAdmin } from './firebase-admin.ts';
+import { googleCloudPubsub } from './google-cloud-pubsub.ts';
 import { googleCloudStorage } from './google-cloud-storage.ts';
 import { googleapis } from './googleapis.ts';
 import { got } from './got.ts';
 import { graphqlRequest } from './graphql-request.ts';
+import { graphqlSubscriptions } from './graphql-subscriptions.ts';
 import { h3 } from './h3.ts';
 import { hapi } from './hapi.ts';
+import { honoValidators } from './hono-validators.ts';
 import { hono } from './hono.ts';
+import { httpErrors } from './http-errors.ts';
+import { httpStatus } from './http-status.ts';
+import { inngest } from './inngest.ts';
 import { inversifyExpressUtils } from './inversify-express-utils.ts';
+import { inversify } from './inversify.ts';
+import { ioTs } from './io-ts.ts';
+import { joi } from './joi.ts';
+import { jose } from './jose.ts';
+import { jsonwebtoken } from './jsonwebtoken.ts';
+import { kafkajs } from './kafkajs.ts';
 import { koa, koaRouter } from './koa.ts';
 import { ky } from './ky.ts';
 import type { Export, Library } from './library.ts';
+import { logging } from './logging.ts';
+import { mailgun } from './mailgun.ts';
 import { medusa } from './medusa.ts';
 import { mercadopago } from './mercadopago.ts';
 import { minio } from './minio.ts';
+import { nanoid } from './nanoid.ts';
 import { needle } from './needle.ts';
 import { nestjsAxios } from './nestjs-axios.ts';
+import { nestjsCqrs } from './nestjs-cqrs.ts';
+import { nestjsJwt } from './nestjs-jwt.ts';
+import { nestjsMailer } from './nestjs-mailer.ts';
+import { nestjsZod } from './nestjs-zod.ts';
 import { nestjs, nestjsGraphql } from './nestjs.ts';
 import { next } from './next.ts';
+import { nodeCrypto } from './node-crypto.ts';
+import { nodeEvents } from './node-events.ts';
 import { nodeHttp } from './node-http.ts';
+import { nodemailer } from './nodemailer.ts';
 import { octokit } from './octokit.ts';
 import { ofetch } from './ofetch.ts';
+import { oneTimePasswords } from './one-time-passwords.ts';
 import { openai } from './openai.ts';
+import { oslo } from './oslo.ts';
 import { paypal } from './paypal.ts';
 import { plaid } from './plaid.ts';
+import { postmark } from './postmark.ts';
+import { pusher } from './pusher.ts';
 import { razorpay } from './razorpay.ts';
 import { remix } from './remix.ts';
 import { request } from './request.ts';
+import { resend } from './resend.ts';
 import { routingControllers } from './routing-controllers.ts';
+import { sendgrid } from './sendgrid.ts';
 import { slack } from './slack.ts';
+import { socketIo } from './socket-io.ts';
 import { stripe } from './stripe.ts';
 import { superagent } from './superagent.ts';
+import { superstruct } from './superstruct.ts';
 import { telegraf } from './telegraf.ts';
+import { triggerDev } from './trigger-dev.ts';
 import { trpc } from './trpc.ts';
+import { tsedExceptions } from './tsed-exceptions.ts';
 import { tsed } from './tsed.ts';
 import { tsoa } from './tsoa.ts';
+import { tsyringe } from './tsyringe.ts';
 import { twilio } from './twilio.ts';
 import { typeGraphql } from './type-graphql.ts';
+import { typebox } from './typebox.ts';
+import { typedi } from './typedi.ts';
+import { ulid } from './ulid.ts';
 import { undici } from './undici.ts';
+import { uuid } from './uuid.ts';
+import { valibot } from './valibot.ts';
 import { vercelBlob } from './vercel-blob.ts';
+import { vine } from './vine.ts';
 import { webPlatform } from './web-platform.ts';
 import { wretch } from './wretch.ts';
+import { yup } from './yup.ts';
+import { zodExpressMiddleware } from './zod-express-middleware.ts';
+import { zod } from './zod.ts';
 
 /** Every library that we know, in no order that matters. A new one is imported here, and nowhere else. */
 export const LIBRARIES: readonly Library[] = [
   ...DATABASES,
   // Frameworks
-  adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter, apolloServer, awsLambda, elysia, express, fastify, fastifyPlugin, h3,
-  hapi, hono, inversifyExpressUtils, koa, koaRouter, medusa, nestjs, nestjsGraphql, next, remix, routingControllers, trpc, tsed, tsoa, typeGraphql,
-  webPlatform,
+  adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter, apolloServer, awsLambda, elysia, expressZodApi, express, fastify,
+  fastifyPlugin, h3, hapi, hono, inversifyExpressUtils, koa, koaRouter, medusa, nestjs, nestjsGraphql, next, remix, routingControllers, trpc, tsed,
+  tsoa, typeGraphql, webPlatform,
+  // Validation
+  ajv, arktype, celebrate, classTransformer, classValidator, drizzleZod, expressValidator, honoValidators, ioTs, joi, nestjsZod, superstruct, typebox,
+  valibot, vine, yup, zodExpressMiddleware, zod,
   // HTTP clients
   axios, fetchApi, got, graphqlRequest, ky, needle, nestjsAxios, nodeHttp, ofetch, request, superagent, undici, wretch,
   // Clients of other systems
   aiSdk, algoliasearch, anthropic, awsSdkV2, awsSdk, azureStorageBlob, cloudinary, discord, firebaseAdmin, googleCloudStorage, googleapis,
   mercadopago, minio, octokit, openai, paypal, plaid, razorpay, slack, stripe, telegraf, twilio, vercelBlob,
+  // Mail
+  emailTemplates, mailgun, nestjsMailer, nodemailer, postmark, resend, sendgrid,
+  // Queues and events
+  amqplib, awsMessaging, bull, bullmq, eventEmitter2, googleCloudPubsub, graphqlSubscriptions, inngest, kafkajs, nestjsCqrs, nodeEvents, pusher,
+  socketIo, triggerDev,
+  // Security
+  argon2, bcrypt, jose, jsonwebtoken, nestjsJwt, nodeCrypto, oneTimePasswords, oslo,
+  // HTTP errors
+  boom, curveballHttpErrors, feathersErrors, httpErrors, httpStatus, tsedExceptions,
+  // Identifiers
+  cuid, nanoid, ulid, uuid,
+  // Containers
+  awilix, inversify, tsyringe, typedi,
+  // Logging
+  logging,
 ];
 
 const exact = new Map<string, Library[]>();
