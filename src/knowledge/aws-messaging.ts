@@ -3,17 +3,16 @@ import type { Library } from './library.ts';
 
 const free = { call: {} } as const;
 
-/** The services of AWS that carry mails, messages and events. */
+/** The services of AWS that carry messages and events. */
 export const awsMessaging: Library = {
   name: 'AWS SDK messaging',
   category: 'queue',
   packages: [
-    '@aws-sdk/client-ses', '@aws-sdk/client-sesv2', '@aws-sdk/client-sns', '@aws-sdk/client-sqs', '@aws-sdk/client-eventbridge', '@aws-sdk/client-kinesis',
-    '@aws-sdk/client-firehose',
+    '@aws-sdk/client-sns', '@aws-sdk/client-sqs', '@aws-sdk/client-eventbridge', '@aws-sdk/client-kinesis', '@aws-sdk/client-firehose',
   ],
   docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/',
   exports: exported(
-    'SES SESClient SESv2 SESv2Client SNS SNSClient SQS SQSClient EventBridge EventBridgeClient Kinesis KinesisClient Firehose FirehoseClient',
+    'SNS SNSClient SQS SQSClient EventBridge EventBridgeClient Kinesis KinesisClient Firehose FirehoseClient',
     { instance: 'Client' },
   ),
   types: { Client: { role: 'external-client', members: { destroy: free, config: {}, middlewareStack: {}, '*': { call: { effect: 'notify' } } } } },

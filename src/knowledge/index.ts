@@ -12,6 +12,7 @@ import { awsLambda } from './aws-lambda.ts';
 import { awsMessaging } from './aws-messaging.ts';
 import { awsSdkV2 } from './aws-sdk-v2.ts';
 import { awsSdk } from './aws-sdk.ts';
+import { awsSes } from './aws-ses.ts';
 import { axios } from './axios.ts';
 import { azureStorageBlob } from './azure-storage-blob.ts';
 import { bcrypt } from './bcrypt.ts';
@@ -137,7 +138,7 @@ export const LIBRARIES: readonly Library[] = [
   aiSdk, algoliasearch, anthropic, awsSdkV2, awsSdk, azureStorageBlob, cloudinary, discord, firebaseAdmin, googleCloudStorage, googleapis,
   mercadopago, minio, octokit, openai, paypal, plaid, razorpay, slack, stripe, telegraf, twilio, vercelBlob,
   // Mail
-  emailTemplates, mailgun, nestjsMailer, nodemailer, postmark, resend, sendgrid,
+  awsSes, emailTemplates, mailgun, nestjsMailer, nodemailer, postmark, resend, sendgrid,
   // Queues and events
   amqplib, awsMessaging, bull, bullmq, eventEmitter2, googleCloudPubsub, graphqlSubscriptions, inngest, kafkajs, nestjsCqrs, nodeEvents, pusher,
   socketIo, triggerDev,
