@@ -40,7 +40,7 @@ function licenceOf(folder: string): string {
 }
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: { index: 'src/index.ts', cli: 'src/cli/index.ts' },
   format: 'esm',
   dts: true,
   clean: true,

@@ -1,5 +1,5 @@
 /** What npm publishes: accepted by the tools that judge packages, complete, and nothing too much. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isBuiltin } from 'node:module';
 import { formatMessage } from 'publint/utils';
@@ -48,11 +48,18 @@ describe('the package', () => {
   });
 
   it('declares every package that it loads', () => {
-    const loaded = packagesIn('dist/index.js');
-    expect(loaded).toContain('oxc-parser');
+    const loaded = [...new Set(readdirSync(path.join(ROOT, 'dist')).filter((file) => file.endsWith('.js')).flatMap((file) => packagesIn(`dist/${file}`)))];
+    expect(loaded).toEqual(expect.arrayContaining(['oxc-parser', 'commander']));
     // `debug`, which the TypeScript parser brings, does without it.
     expect(loaded.filter((name) => name !== 'supports-color').filter((name) => !(name in manifest.dependencies))).toEqual([]);
     expect(Object.keys(manifest.dependencies).filter((name) => !loaded.includes(name))).toEqual([]);
+  });
+
+  it('loads nothing of the command line while ESLint runs', () => {
+    const seen = new Set(['index.js']);
+    for (const file of seen) for (const [, next] of readFileSync(path.join(ROOT, 'dist', file), 'utf8').matchAll(/^(?:import|export)\b[^\n]*?from "\.\/([^"\n]+)"/gm)) if (next !== undefined) seen.add(next);
+    expect([...seen]).not.toContain('cli.js');
+    expect([...seen].flatMap((file) => packagesIn(`dist/${file}`))).not.toContain('commander');
   });
 
   it('has types that need nothing but ESLint', () => {
