@@ -1,0 +1,73 @@
+import type { Layer } from '../../layers/layer.ts';
+import type { RuleId } from '../../responsibilities.ts';
+
+/** The version of the shape below; it grows when a field goes away or changes its meaning, not when one is added. */
+export const REPORT_VERSION = 1;
+
+/** What `report` knows of a project. Paths are relative to the working directory, with forward slashes; lines and columns count from 1. */
+export interface Report {
+  readonly version: typeof REPORT_VERSION;
+  /** The folder that was asked about. */
+  readonly directory: string;
+  readonly config: { readonly preset: 'project' | 'recommended'; readonly file: string | null };
+  readonly files: {
+    readonly linted: number;
+    /** Files whose name, place or code says a layer. */
+    readonly layered: number;
+    /** Tests, migrations, generated code and the like, and what `ignore` of the settings names. */
+    readonly outsideLayers: number;
+    /** Files without functions, or with types, constants and errors only: no rule could speak there. */
+    readonly withoutCode: number;
+    /** All others: code of which nobody knows the layer. */
+    readonly uncovered: readonly string[];
+    readonly unparsed: readonly { readonly file: string; readonly line: number; readonly message: string }[];
+  };
+  readonly layers: readonly { readonly layer: Layer; readonly files: number; readonly findings: number }[];
+  /** All pairs of layers between which something is imported or called, or must not be. */
+  readonly imports: readonly LayerImports[];
+  /** Rules with findings, most first. */
+  readonly rules: readonly RuleSummary[];
+  /** At most ten, most findings first. */
+  readonly worstFiles: readonly { readonly file: string; readonly layer: Layer | null; readonly findings: number }[];
+  readonly unresolvedImports: readonly { readonly file: string; readonly line: number; readonly specifier: string }[];
+  /** Globs of the settings that match no linted file. */
+  readonly unmatchedGlobs: readonly { readonly setting: string; readonly glob: string }[];
+  readonly findings: readonly ReportedFinding[];
+  readonly totals: { readonly errors: number; readonly warnings: number; /** By a comment or the baseline. */ readonly silenced: number };
+  readonly notes: readonly string[];
+}
+
+export interface LayerImports {
+  readonly from: Layer;
+  readonly to: Layer;
+  /** Imports and calls that remain at run time. */
+  readonly count: number;
+  readonly typeOnly: number;
+  /** True when the request flow forbids this direction. */
+  readonly forbidden: boolean;
+  readonly findings: number;
+}
+
+export interface RuleSummary {
+  readonly rule: RuleId;
+  readonly description: string;
+  readonly docs: string;
+  readonly findings: number;
+  /** Findings in code without a layer are not in it. */
+  readonly byLayer: Readonly<Partial<Record<Layer, number>>>;
+}
+
+export interface ReportedFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly rule: RuleId;
+  readonly severity: 'warn' | 'error';
+  /** The layer of the code. */
+  readonly layer: Layer | null;
+  /** Where a forbidden import or call leads. */
+  readonly to: Layer | null;
+  readonly message: string;
+}
