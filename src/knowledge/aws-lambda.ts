@@ -14,7 +14,8 @@ export const awsLambda: Library = {
   types: {
     Handler: { params: ['Event', null] },
     Event: {
-      role: 'request',
+      // Its function answers by what it returns.
+      role: 'context',
       members: {
         body: { input: 'body' }, queryStringParameters: { input: 'query' }, pathParameters: { input: 'params' }, headers: { input: 'headers' },
       },

@@ -74,6 +74,7 @@ import { nestjsJwt } from './nestjs-jwt.ts';
 import { nestjsMailer } from './nestjs-mailer.ts';
 import { nestjsZod } from './nestjs-zod.ts';
 import { nestjs, nestjsGraphql } from './nestjs.ts';
+import { nextSafeAction } from './next-safe-action.ts';
 import { next } from './next.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { nodeEvents } from './node-events.ts';
@@ -88,6 +89,7 @@ import { paypal } from './paypal.ts';
 import { plaid } from './plaid.ts';
 import { postmark } from './postmark.ts';
 import { pusher } from './pusher.ts';
+import { qstash } from './qstash.ts';
 import { razorpay } from './razorpay.ts';
 import { remix } from './remix.ts';
 import { request } from './request.ts';
@@ -100,6 +102,7 @@ import { stripe } from './stripe.ts';
 import { superagent } from './superagent.ts';
 import { superstruct } from './superstruct.ts';
 import { telegraf } from './telegraf.ts';
+import { temporal } from './temporal.ts';
 import { triggerDev } from './trigger-dev.ts';
 import { trpc } from './trpc.ts';
 import { tsedExceptions } from './tsed-exceptions.ts';
@@ -127,8 +130,8 @@ export const LIBRARIES: readonly Library[] = [
   ...DATABASES,
   // Frameworks
   adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter, apolloServer, awsLambda, elysia, expressZodApi, express, fastify,
-  fastifyPlugin, h3, hapi, hono, inversifyExpressUtils, koa, koaRouter, medusa, nestjs, nestjsGraphql, next, remix, routingControllers, trpc, tsed,
-  tsoa, typeGraphql, webPlatform,
+  fastifyPlugin, h3, hapi, hono, inversifyExpressUtils, koa, koaRouter, medusa, nestjs, nestjsGraphql, nextSafeAction, next, remix,
+  routingControllers, trpc, tsed, tsoa, typeGraphql, webPlatform,
   // Validation
   ajv, arktype, celebrate, classTransformer, classValidator, drizzleZod, expressValidator, honoValidators, ioTs, joi, nestjsZod, superstruct, typebox,
   valibot, vine, yup, zodExpressMiddleware, zod,
@@ -141,7 +144,7 @@ export const LIBRARIES: readonly Library[] = [
   awsSes, emailTemplates, mailgun, nestjsMailer, nodemailer, postmark, resend, sendgrid,
   // Queues and events
   amqplib, awsMessaging, bull, bullmq, eventEmitter2, googleCloudPubsub, graphqlSubscriptions, inngest, kafkajs, nestjsCqrs, nodeEvents, pusher,
-  socketIo, triggerDev,
+  qstash, socketIo, temporal, triggerDev,
   // Security
   argon2, bcrypt, jose, jsonwebtoken, nestjsJwt, nodeCrypto, oneTimePasswords, oslo,
   // HTTP errors

@@ -1,5 +1,6 @@
 import { exported } from './exported.ts';
 import type { Library } from './library.ts';
+import { methods } from './members.ts';
 
 export const stripe: Library = {
   name: 'Stripe',
@@ -11,8 +12,13 @@ export const stripe: Library = {
     createClient: { call: { returns: 'Client' } },
     Client: {
       role: 'external-client',
-      // `webhooks.constructEvent` checks a signature and calls nobody.
-      members: { webhooks: {}, ...Object.fromEntries(['on', 'off', 'once'].map((name) => [name, { call: {} }])), '*': { type: 'Resource', call: { effect: 'external' } } },
+      members: {
+        // `webhooks.constructEvent` and its kin check a signature and call nobody.
+        webhooks: {},
+        ...methods('parseThinEvent parseEventNotification parseEventNotificationAsync'),
+        ...methods('on off once'),
+        '*': { type: 'Resource', call: { effect: 'external' } },
+      },
     },
     Resource: { members: { '*': { type: 'Resource', call: { effect: 'external' } } } },
   },
