@@ -15,7 +15,7 @@ export const webPlatform: Library = {
   exports: {},
   globals: {
     Request: { instance: 'Request' },
-    Response: { value: 'ResponseClass' },
+    Response: { value: 'ResponseClass', instance: 'Response' },
   },
   types: {
     Request: {
@@ -24,6 +24,8 @@ export const webPlatform: Library = {
         headers: { input: 'headers' },
       },
     },
+    // What `fetch` gives as well: reading it answers nobody.
+    Response: {},
     ResponseClass: { members: methods('json redirect', { effect: 'respond' }) },
   },
 };

@@ -1,11 +1,15 @@
-/** Every library is sound as data: the names in it lead somewhere, and it is found by its specifiers, its name and its globals. */
+/**
+ * Every library is sound as data: the names in it lead somewhere, and it is found by its specifiers, its name and its globals. And it is true: code as the
+ * library's own documentation writes it stands in the layer, or has the effect, that it should.
+ */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findGlobal, findLibrary, findLibraryByName, LIBRARIES } from '../../src/knowledge/index.ts';
 import type { Library, Registration, Signature } from '../../src/knowledge/library.ts';
-import { FRAMEWORKS, ORMS, VALIDATIONS } from '../../src/settings-values.ts';
+import { FRAMEWORKS, VALIDATIONS } from '../../src/settings-values.ts';
+import { factsIn } from '../support/project.ts';
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/knowledge');
 
@@ -91,7 +95,6 @@ describe('the libraries', () => {
     const known: Partial<Record<Library['category'], readonly string[]>> = { framework: FRAMEWORKS, validation: VALIDATIONS };
     const unknown = described.filter(({ library }) => library.setting !== undefined && !known[library.category]?.includes(library.setting));
     expect(unknown.map(({ name, library }) => `${name}: ${library.setting}`)).toEqual([]);
-    expect(ORMS.length).toBeGreaterThan(0);
     const settings = described.flatMap(({ library }) => library.setting ?? []);
     expect(settings.filter((setting, index) => settings.indexOf(setting) !== index)).toEqual([]);
   });
@@ -167,5 +170,214 @@ describe('findLibraryByName and findGlobal', () => {
     expect(findLibraryByName('fastify')).toBeUndefined();
     expect(findGlobal('fetch')?.library.category).toBe('http-client');
     expect(findGlobal('toString')).toBeUndefined();
+  });
+});
+
+/** Code in a folder that says nothing. A line that ends with `// router` or `// dependency` holds a function of that layer; functions of other lines have none. */
+const HANDLERS: Readonly<Record<string, string>> = {
+  'Express': `
+    import express, { Router, type ErrorRequestHandler } from 'express';
+    const app = express(); const router = Router(); const other = express.Router();
+    app.get('/a', (req, res) => { res.json({}); }); // router
+    router.post('/b', wrap((req, res) => { res.json({}); })); // router
+    app.route('/c').put((req, res) => { res.json({}); }); // router
+    other.use((req, res, next) => { next(); }); // dependency
+    app.use((err, req, res, next) => { res.status(500).end(); }); // dependency
+    [1].map((each) => each + 1);`,
+  'Express by require': `
+    const express = require('express');
+    const app = express();
+    app.get('/a', (req, res) => { res.json({}); }); // router`,
+  'Fastify': `
+    import Fastify, { type FastifyPluginAsync } from 'fastify';
+    import fp from 'fastify-plugin';
+    const app = Fastify();
+    app.get('/a', (request, reply) => ({})); // router
+    app.route({ method: 'GET', url: '/x', handler: (request, reply) => ({}) }); // router
+    app.addHook('onRequest', (request, reply) => {}); // dependency
+    app.setErrorHandler((error, request, reply) => { reply.code(500); }); // dependency
+    export const plugin: FastifyPluginAsync = async (instance) => {
+      instance.post('/b', { schema: {} }, (request) => ({})); // router
+    };
+    export default fp(async (instance) => {
+      instance.put('/b', (request) => ({})); // router
+    });`,
+  'Hono': `
+    import { Hono } from 'hono';
+    import { createFactory, createMiddleware } from 'hono/factory';
+    import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+    new Hono().basePath('/v1').get('/a', (c) => c.json({})); // router
+    new OpenAPIHono().openapi(createRoute({}), (c) => c.json({})); // router
+    export const handlers = createFactory().createHandlers((c) => c.json({})); // router
+    export const before = createMiddleware((c, next) => next()); // dependency`,
+  'Koa': `
+    import Koa from 'koa';
+    import Router from '@koa/router';
+    const router = new Router();
+    router.get('/a', (ctx) => { ctx.body = {}; }); // router
+    router.get('named', '/b', (ctx) => { ctx.body = {}; }); // router
+    new Koa().use((ctx, next) => next()); // dependency`,
+  'NestJS': `
+    import { type CanActivate, Catch, Controller, Get } from '@nestjs/common';
+    import { Query, Resolver } from '@nestjs/graphql';
+    import { CommandHandler } from '@nestjs/cqrs';
+    @Controller() export class A { @Get() list() { return []; } } // router
+    @Resolver() export class B { @Query() list() { return []; } } // router
+    @Catch() export class C { catch() {} } // dependency
+    export class D implements CanActivate { canActivate() { return true; } } // dependency
+    @CommandHandler(A) export class E { execute() {} } // service`,
+  'Next.js': `
+    import type { NextApiHandler } from 'next';
+    export const handler: NextApiHandler = (req, res) => { res.json({}); }; // router`,
+  'next-safe-action': `
+    import { createSafeActionClient } from 'next-safe-action';
+    export const save = createSafeActionClient().inputSchema({}).action(async ({ parsedInput }) => parsedInput); // router`,
+  'tRPC': `
+    import { initTRPC } from '@trpc/server';
+    const { middleware, procedure, router } = initTRPC.context().create();
+    const guard = middleware(({ next }) => next()); // dependency
+    export const routes = router({
+      list: procedure.use(guard).input({}).query(({ ctx }) => []), // router
+      add: procedure.mutation((options) => []), // router
+    });`,
+  'routing-controllers': `
+    import { Get, JsonController, Middleware } from 'routing-controllers';
+    @JsonController() export class A { @Get() list() { return []; } } // router
+    @Middleware({ type: 'before' }) export class B { use() {} } // dependency`,
+  'tsoa': `
+    import { Controller, Get, Route } from 'tsoa';
+    @Route('a') export class A extends Controller { @Get() list() { return []; } } // router`,
+  'h3': `
+    import { createRouter, defineEventHandler } from 'h3';
+    export default defineEventHandler((event) => []); // router
+    createRouter().get('/a', defineEventHandler((event) => [])); // router`,
+  'Nitro': `
+    export default defineEventHandler((event) => []); // router`,
+  'AdonisJS': `
+    import router from '@adonisjs/core/services/router';
+    router.get('/a', ({ request }) => []); // router`,
+  'Elysia': `
+    import { Elysia } from 'elysia';
+    new Elysia().state('a', 1).get('/a', () => []); // router
+    new Elysia().onBeforeHandle(({ headers }) => {}); // dependency`,
+  'Remix': `
+    import type { LoaderFunctionArgs } from '@remix-run/node';
+    export function loader(args: LoaderFunctionArgs) { return []; } // router`,
+  'TypeGraphQL': `
+    import { Mutation, Resolver } from 'type-graphql';
+    @Resolver() export class A { @Mutation() add() { return 1; } } // router`,
+  'inversify-express-utils': `
+    import { BaseHttpController, BaseMiddleware, controller, httpGet } from 'inversify-express-utils';
+    @controller('/a') export class A { @httpGet('/') list() { return []; } } // router
+    export class B extends BaseHttpController { list() { return []; } } // router
+    export class C extends BaseMiddleware { handler() {} } // dependency`,
+  'Ts.ED': `
+    import { Controller } from '@tsed/di';
+    import { Get } from '@tsed/schema';
+    @Controller('/a') export class A { @Get('/') list() { return []; } } // router`,
+  'hapi': `
+    import { server } from '@hapi/hapi';
+    server({}).route({ method: 'GET', path: '/', handler: (request, h) => [] }); // router`,
+  'AWS Lambda': `
+    import type { APIGatewayProxyHandler } from 'aws-lambda';
+    export const handler: APIGatewayProxyHandler = async (event) => ({ statusCode: 200, body: '' }); // router`,
+};
+
+/** The lines of a text that end with one of some marks, as "line mark". */
+function marksIn(text: string, marks: RegExp): string[] {
+  return text.split('\n').flatMap((line, index) => {
+    const mark = /\/\/ (\S+)$/.exec(line)?.[1];
+    return mark !== undefined && marks.test(mark) ? [`${index + 1} ${mark}`] : [];
+  });
+}
+
+describe('handlers', () => {
+  it.each(Object.entries(HANDLERS))('of %s', (name, text) => {
+    const path = `src/feature/some.${name.endsWith('require') ? 'js' : 'ts'}`;
+    const found = factsIn({ [path]: text }, path).units.flatMap(({ layer, place }) => (layer ? [`${place.loc.start.line} ${layer.layer}`] : []));
+    expect([...new Set(found)].sort()).toEqual(marksIn(text, /^(router|dependency|service)$/).sort());
+  });
+});
+
+describe('effects', () => {
+  it('are calls to other systems', () => {
+    const text = `
+      import { Router } from 'express';
+      import axios from 'axios';
+      import got from 'got';
+      import ky from 'ky';
+      import OpenAI from 'openai';
+      import Stripe from 'stripe';
+      import twilio from 'twilio';
+      import https from 'node:https';
+      import { generateText } from 'ai';
+      import { google } from 'googleapis';
+      import { Octokit } from '@octokit/rest';
+      import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+      import { Storage } from '@google-cloud/storage';
+      import { request } from 'undici';
+      const api = axios.create({ baseURL: 'x' }); const stripe = new Stripe('x');
+      Router().get('/', async (req, res) => {
+        await fetch('x'); // !
+        await axios('x'); // !
+        await api.post('x'); // !
+        axios.isAxiosError(1);
+        await got('x').json(); // !
+        await ky.get('x').json(); // !
+        await request('x'); // !
+        https.get('x'); // !
+        await $fetch('x'); // !
+        await stripe.checkout.sessions.create({}); // !
+        stripe.webhooks.constructEvent('a', 'b', 'c');
+        await new S3Client({}).send(new PutObjectCommand({})); // !
+        await new OpenAI().chat.completions.create({}); // !
+        await generateText({}); // !
+        await twilio('a', 'b').messages.create({}); // !
+        await new Octokit().rest.issues.create({}); // !
+        await google.sheets({ version: 'v4' }).spreadsheets.values.get({}); // !
+        await new Storage().bucket('a').file('b').save('c'); // !
+        new Storage().bucket('a').file('b').publicUrl();
+      });`;
+    const found = factsIn({ 'src/a.ts': text }, 'src/a.ts').of('external-call').map(({ place }) => `${place.loc.start.line} !`);
+    expect(found).toEqual(marksIn(text, /^!$/));
+  });
+
+  it('are exceptions, statuses and answers of HTTP', () => {
+    const text = `
+      import createError, { NotFound } from 'http-errors';
+      import Boom, { notFound } from '@hapi/boom';
+      import httpStatus from 'http-status';
+      import type { Request } from 'express';
+      import type { ParameterizedContext } from 'koa';
+      import { createError as createEventError, setResponseStatus } from 'h3';
+      import { HTTPException } from 'hono/http-exception';
+      import { HttpStatus, NotFoundException } from '@nestjs/common';
+      import { NextResponse } from 'next/server';
+      import { NotFoundError } from 'routing-controllers';
+      import { StatusCodes } from 'http-status-codes';
+      import { TRPCError } from '@trpc/server';
+      export class SomeService {
+        a() { throw createError(404); } // exception
+        b() { throw new createError.NotFound(); } // exception
+        c() { throw new NotFound(); } // exception
+        d() { throw Boom.notFound(); } // exception
+        e() { throw notFound(); } // exception
+        f() { throw createEventError({ statusCode: 404 }); } // exception
+        g() { throw new HTTPException(404); } // exception
+        h() { throw new NotFoundException(); } // exception
+        i() { throw new NotFoundError(); } // exception
+        j() { throw new TRPCError({ code: 'NOT_FOUND' }); } // exception
+        k() { return [HttpStatus.OK]; } // status
+        l() { return [StatusCodes.OK]; } // status
+        m() { return [httpStatus.OK]; } // status
+        n() { return NextResponse.json({}); } // response
+        o(event: unknown) { setResponseStatus(event, 204); } // response
+        p(req: Request) {} // request
+        q(ctx: ParameterizedContext) {} // context
+        r() { throw new Error('x'); }
+        s(response: Response) { return response.json(); }
+      }`;
+    const found = factsIn({ 'src/services/some.service.ts': text }, 'src/services/some.service.ts').of('http').map(({ place, concern }) => `${place.loc.start.line} ${concern}`);
+    expect(found.sort()).toEqual(marksIn(text, /^(exception|status|response|request|context)$/).sort());
   });
 });
