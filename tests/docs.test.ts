@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { ESLint, type Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
-import plugin from '../src/index.ts';
+import plugin, { type BackendLayersSettings, type ConfigureOptions } from '../src/index.ts';
 import { LIBRARIES } from '../src/knowledge/index.ts';
 import type { LibraryCategory } from '../src/knowledge/library.ts';
 import { findFileLayer } from '../src/layers/find-layer.ts';
@@ -260,6 +260,25 @@ describe('generated tables', () => {
     for (const [, marker] of [...read(file).matchAll(/<!-- begin (generated libraries: [^>]+?) -->/gu)]) {
       holdGenerated(file, marker ?? '', librariesTable((marker ?? '').replace('generated libraries: ', '').split(/,\s*/u) as LibraryCategory[]));
     }
+  });
+});
+
+describe('docs/settings.md', () => {
+  const text = read(path.join(home, 'docs', 'settings.md'));
+
+  it('has a section for each setting', () => {
+    const keys: readonly (keyof BackendLayersSettings)[] = ['layers', 'layer', 'ignore', 'framework', 'orm', 'validation', 'auth', 'basePath'];
+    expect([...text.matchAll(/^## `(\w+)`$/gmu)].map((match) => match[1])).toEqual(keys);
+  });
+
+  it('shows the error that wrong settings give', () => {
+    const wrong = { basePaht: '/api', framework: 'nest' } as unknown as ConfigureOptions;
+    const shownError = /^```\n(Wrong settings[^]*?)\n```$/mu.exec(text)?.[1];
+    expect(() => plugin.configure(wrong)).toThrow(expect.objectContaining({ message: shownError }) as Error);
+  });
+
+  it('shows settings that are right', () => {
+    expect(() => plugin.configure({ framework: 'express', orm: 'prisma', validation: 'zod', auth: 'jwt', basePath: '/api/v1', layers: { service: ['src/domain/**'], repository: ['src/gateways/**'] }, ignore: ['src/legacy/**'] })).not.toThrow();
   });
 });
 
