@@ -1,4 +1,5 @@
-import type { Export, Library } from './library.ts';
+import { exported } from './exported.ts';
+import type { Library } from './library.ts';
 import { methods } from './members.ts';
 
 const build = { effect: 'build', returns: 'Query' } as const;
@@ -13,10 +14,10 @@ const databases = `
   PlanetScaleDatabase PlanetScaleTransaction TiDBServerlessDatabase TiDBServerlessTransaction SingleStoreDriverDatabase SingleStoreDriverTransaction
   SingleStoreRemoteDatabase SingleStoreProxyTransaction BetterSQLite3Database BetterSQLiteTransaction LibSQLDatabase LibSQLTransaction DrizzleD1Database
   AnyD1Database D1Transaction BunSQLiteDatabase SQLiteBunTransaction ExpoSQLiteDatabase ExpoSQLiteTransaction OPSQLiteDatabase OPSQLiteTransaction SQLJsDatabase
-  SQLJsTransaction SqliteRemoteDatabase SQLiteProxyTransaction DrizzleSqliteDODatabase SQLiteDOTransaction GelJsDatabase GelDbTransaction`.trim().split(/\s+/);
+  SQLJsTransaction SqliteRemoteDatabase SQLiteProxyTransaction DrizzleSqliteDODatabase SQLiteDOTransaction GelJsDatabase GelDbTransaction`;
 
 /** Classes of queries; a parameter of such a type is a query that goes on being built. */
-const queries = ['PgSelect', 'MySqlSelect', 'SQLiteSelect', 'PgSelectQueryBuilder', 'MySqlSelectQueryBuilder', 'SQLiteSelectQueryBuilder'];
+const queries = 'PgSelect MySqlSelect SQLiteSelect PgSelectQueryBuilder MySqlSelectQueryBuilder SQLiteSelectQueryBuilder';
 
 /**
  * Drizzle with every driver. `eq`, `and`, `desc`, `count`, `relations` and the rest of the operators, and the `sql` template, make values and are free:
@@ -33,12 +34,11 @@ export const drizzle: Library = {
     withReplicas: { value: 'withReplicas' },
     migrate: { value: 'migrate' },
     QueryBuilder: { instance: 'QueryBuilder' },
-    ...Object.fromEntries(databases.map((name): [string, Export] => [name, { instance: 'Database' }])),
-    ...Object.fromEntries(queries.map((name): [string, Export] => [name, { instance: 'Query' }])),
-    ...Object.fromEntries(['pgTable', 'mysqlTable', 'sqliteTable', 'singlestoreTable', 'gelTable', 'pgView', 'mysqlView', 'sqliteView', 'pgMaterializedView', 'alias']
-      .map((name): [string, Export] => [name, { value: 'makeTable' }])),
-    ...Object.fromEntries(['pgTableCreator', 'mysqlTableCreator', 'sqliteTableCreator', 'singlestoreTableCreator'].map((name): [string, Export] => [name, { value: 'makeTableCreator' }])),
-    ...Object.fromEntries(['pgSchema', 'mysqlSchema', 'singlestoreSchema'].map((name): [string, Export] => [name, { value: 'makeSchema' }])),
+    ...exported(databases, { instance: 'Database' }),
+    ...exported(queries, { instance: 'Query' }),
+    ...exported('pgTable mysqlTable sqliteTable singlestoreTable gelTable pgView mysqlView sqliteView pgMaterializedView alias', { value: 'makeTable' }),
+    ...exported('pgTableCreator mysqlTableCreator sqliteTableCreator singlestoreTableCreator', { value: 'makeTableCreator' }),
+    ...exported('pgSchema mysqlSchema singlestoreSchema', { value: 'makeSchema' }),
   },
   types: {
     drizzle: { call: { returns: 'Database', constructs: true }, members: { mock: { call: { returns: 'Database' } } } },

@@ -1,3 +1,4 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods } from './members.ts';
 
@@ -18,7 +19,7 @@ export const dynamodb: Library = {
     DynamoDBDocumentClient: { value: 'DocumentClientClass', instance: 'Client' },
     DynamoDBDocument: { value: 'DocumentClientClass', instance: 'Client' },
     DocumentClient: { instance: 'Client' },
-    ...Object.fromEntries(['paginateQuery', 'paginateScan', 'paginateListTables'].map((name) => [name, { value: 'paginate' }])),
+    ...exported('paginateQuery paginateScan paginateListTables', { value: 'paginate' }),
   },
   types: {
     ClientClass: { members: { DocumentClient: { type: 'Client' } } },

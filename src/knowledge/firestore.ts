@@ -1,4 +1,5 @@
-import type { Export, Library } from './library.ts';
+import { exported } from './exported.ts';
+import type { Library } from './library.ts';
 import { methods, properties } from './members.ts';
 
 const query = { effect: 'query' } as const;
@@ -7,7 +8,7 @@ const build = { effect: 'build', returns: 'Query' } as const;
 
 /** Functions of the web SDK (`firebase/firestore`) that go to the database. `doc`, `collection`, `query`, `where`, `orderBy` only describe a place: free. */
 const webFunctions = `getDoc getDocs getDocFromServer getDocsFromServer getDocFromCache getDocsFromCache getCountFromServer getAggregateFromServer addDoc setDoc
-  updateDoc deleteDoc onSnapshot`.trim().split(/\s+/);
+  updateDoc deleteDoc onSnapshot`;
 
 const namespace = {
   ...properties('Firestore', 'Firestore'), ...properties('CollectionReference', 'CollectionReference'), ...properties('DocumentReference', 'DocumentReference'),
@@ -42,7 +43,7 @@ export const firestore: Library = {
     Transaction: { instance: 'Transaction' },
     WriteBatch: { instance: 'WriteBatch' },
     BulkWriter: { instance: 'WriteBatch' },
-    ...Object.fromEntries(webFunctions.map((name): [string, Export] => [name, { value: 'webFunction' }])),
+    ...exported(webFunctions, { value: 'webFunction' }),
     runTransaction: { value: 'runTransaction' },
     writeBatch: { value: 'writeBatch' },
   },
@@ -55,7 +56,13 @@ export const firestore: Library = {
         ...methods('initializeApp app', { returns: 'Admin' }),
       },
     },
-    Service: { members: { ...methods('bucket tenantManager authForTenant file', { returns: 'Service' }), ...methods('send sendEach sendEachForMulticast sendMulticast sendAll sendToDevice sendToTopic', { effect: 'notify' }), '*': { call: external } } },
+    Service: {
+      members: {
+        ...methods('bucket tenantManager authForTenant file', { returns: 'Service' }),
+        ...methods('send sendEach sendEachForMulticast sendMulticast sendAll sendToDevice sendToTopic', { effect: 'notify' }),
+        '*': { call: external },
+      },
+    },
     firestore: { call: { returns: 'Firestore' }, members: namespace },
     initializeFirestore: { call: { returns: 'Firestore', constructs: true } },
     Firestore: {
@@ -102,7 +109,8 @@ export const firestore: Library = {
       },
     },
     Transaction: { role: 'database-handle', members: methods('get getAll set update delete create execute', query) },
-    WriteBatch: { role: 'query', members: { commit: { call: query }, ...methods('set update delete create', { effect: 'build', returns: 'this' }), ...methods('flush close', query) } },
+    /** A batch, and the bulk writer that needs no `commit`. */
+    WriteBatch: { role: 'query', members: { ...methods('commit flush close', query), ...methods('set update delete create', { effect: 'build', returns: 'this' }) } },
     webFunction: { call: query },
     runTransaction: { call: { effect: 'transaction', callbacks: { 1: ['Transaction'] } } },
     writeBatch: { call: { effect: 'build', returns: 'WriteBatch' } },

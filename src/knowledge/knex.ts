@@ -43,7 +43,11 @@ export const knexTypes = {
   },
   Raw: {
     role: 'query',
-    members: { ...methods('wrap timeout queryContext transacting connection options debug', { effect: 'raw-sql', returns: 'this' }), ...methods('stream pipe', { effect: 'query' }), ...methods('toSQL toQuery toString then catch finally on') },
+    members: {
+      ...methods('wrap timeout queryContext transacting connection options debug', { effect: 'raw-sql', returns: 'this' }),
+      ...methods('stream pipe', { effect: 'query' }),
+      ...methods('toSQL toQuery toString then catch finally on'),
+    },
   },
   SchemaBuilder: { role: 'query', members: { ...methods('toSQL toString then catch finally'), '*': { call: { effect: 'build', returns: 'this' } } } },
   Migrator: { members: methods('latest up down rollback list status currentVersion forceFreeMigrationsLock run', { effect: 'query' }) },

@@ -1,3 +1,4 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods, properties } from './members.ts';
 
@@ -18,7 +19,7 @@ export const kysely: Library = {
     Transaction: { instance: 'Kysely' },
     ControlledTransaction: { instance: 'Kysely' },
     QueryCreator: { instance: 'QueryCreator' },
-    ...Object.fromEntries(['SelectQueryBuilder', 'InsertQueryBuilder', 'UpdateQueryBuilder', 'DeleteQueryBuilder', 'MergeQueryBuilder'].map((name) => [name, { instance: 'Query' }])),
+    ...exported('SelectQueryBuilder InsertQueryBuilder UpdateQueryBuilder DeleteQueryBuilder MergeQueryBuilder', { instance: 'Query' }),
     sql: { value: 'sql' },
     Migrator: { instance: 'Migrator' },
     // nestjs-kysely

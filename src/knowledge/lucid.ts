@@ -1,4 +1,5 @@
-import type { Export, Library } from './library.ts';
+import { exported } from './exported.ts';
+import type { Library } from './library.ts';
 import { methods, properties } from './members.ts';
 
 const query = { effect: 'query' } as const;
@@ -21,7 +22,7 @@ const steps = {
   '*': { call: { effect: 'build', returns: 'this' } },
 } as const;
 
-const relations = ['HasOne', 'HasMany', 'BelongsTo', 'ManyToMany', 'HasManyThrough'];
+const relations = 'HasOne HasMany BelongsTo ManyToMany HasManyThrough';
 
 /** Lucid, the ORM of AdonisJS: version 18 (AdonisJS 5, `@ioc:`) and later. `merge` and `fill` change a row that is saved later: free. */
 export const lucid: Library = {
@@ -41,11 +42,11 @@ export const lucid: Library = {
     BaseModel: { value: 'ModelClass', instance: 'Model' },
     LucidModel: { instance: 'ModelClass' },
     LucidRow: { instance: 'Model' },
-    ...Object.fromEntries(['QueryClientContract', 'TransactionClientContract', 'DatabaseContract', 'QueryClient'].map((name): [string, Export] => [name, { instance: 'TransactionClient' }])),
-    ...Object.fromEntries(['ModelQueryBuilder', 'ModelQueryBuilderContract', 'RelationQueryBuilderContract'].map((name): [string, Export] => [name, { instance: 'ModelQuery' }])),
-    ...Object.fromEntries(['DatabaseQueryBuilder', 'DatabaseQueryBuilderContract', 'InsertQueryBuilder', 'InsertQueryBuilderContract'].map((name): [string, Export] => [name, { instance: 'Query' }])),
+    ...exported('QueryClientContract TransactionClientContract DatabaseContract QueryClient', { instance: 'TransactionClient' }),
+    ...exported('ModelQueryBuilder ModelQueryBuilderContract RelationQueryBuilderContract', { instance: 'ModelQuery' }),
+    ...exported('DatabaseQueryBuilder DatabaseQueryBuilderContract InsertQueryBuilder InsertQueryBuilderContract', { instance: 'Query' }),
     // A relation property holds what was loaded; only `related()` leads back to the database.
-    ...Object.fromEntries(relations.map((name): [string, Export] => [name, { instance: 'Loaded' }])),
+    ...exported(relations, { instance: 'Loaded' }),
   },
   types: {
     Database: {

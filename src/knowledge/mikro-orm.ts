@@ -1,3 +1,4 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods, properties } from './members.ts';
 
@@ -35,8 +36,8 @@ export const mikroOrm: Library = {
   docs: 'https://mikro-orm.io/docs/entity-manager',
   exports: {
     MikroORM: { value: 'MikroOrmClass', instance: 'MikroORM' },
-    ...Object.fromEntries(['EntityManager', 'SqlEntityManager', 'MongoEntityManager'].map((name) => [name, { instance: 'EntityManager' }])),
-    ...Object.fromEntries(['EntityRepository', 'SqlEntityRepository', 'MongoEntityRepository'].map((name) => [name, { instance: 'EntityRepository' }])),
+    ...exported('EntityManager SqlEntityManager MongoEntityManager', { instance: 'EntityManager' }),
+    ...exported('EntityRepository SqlEntityRepository MongoEntityRepository', { instance: 'EntityRepository' }),
     QueryBuilder: { instance: 'QueryBuilder' },
     Collection: { instance: 'Collection' },
     Reference: { instance: 'Reference' },
@@ -99,8 +100,11 @@ export const mikroOrm: Library = {
         '*': { call: { effect: 'build', returns: 'this' } },
       },
     },
-    Connection: { role: 'database-handle', members: { execute: { call: { effect: 'raw-sql' } }, ...methods('getKnex getClient', { effect: 'build' }), ...methods('connect close isConnected') } },
-    UnitOfWork: { members: { ...methods('commit', query), ...methods('computeChangeSets computeChangeSet recomputeSingleChangeSet getById getChangeSets getIdentityMap getOriginalEntityData persist remove') } },
+    Connection: {
+      role: 'database-handle',
+      members: { execute: { call: { effect: 'raw-sql' } }, ...methods('getKnex getClient', { effect: 'build' }), ...methods('connect close isConnected') },
+    },
+    UnitOfWork: { members: { commit: { call: query } } },
     /** A relation to many, `author.books`: reading what is loaded is free. */
     Collection: { members: methods('init load loadItems loadCount matching', query) },
     Reference: { members: methods('load loadOrFail loadProperty', query) },

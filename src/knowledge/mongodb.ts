@@ -1,3 +1,4 @@
+import { exported } from './exported.ts';
 import type { Library, LibraryType } from './library.ts';
 import { methods, properties } from './members.ts';
 
@@ -81,7 +82,7 @@ export const mongodb: Library = {
     Collection: { instance: 'Collection' },
     ClientSession: { instance: 'ClientSession' },
     GridFSBucket: { instance: 'GridFSBucket' },
-    ...Object.fromEntries(['FindCursor', 'AggregationCursor', 'Cursor'].map((name) => [name, { instance: 'Cursor' }])),
+    ...exported('FindCursor AggregationCursor Cursor', { instance: 'Cursor' }),
   },
   types: {
     ...mongodbTypes,

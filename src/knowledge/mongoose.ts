@@ -1,5 +1,6 @@
-import type { Export, Library, LibraryType } from './library.ts';
-import { methods, properties } from './members.ts';
+import { exported } from './exported.ts';
+import type { Library, LibraryType } from './library.ts';
+import { methods } from './members.ts';
 import { mongodbTypes } from './mongodb.ts';
 
 const query = { effect: 'query' } as const;
@@ -36,7 +37,7 @@ export const mongooseTypes = {
   },
   Models: { members: { '*': { type: 'Model' } } },
   /** What is below `mongoose.mongo`. */
-  Driver: { members: { ...properties('ClientSession', 'ClientSession'), ...properties('Collection', 'Collection'), ...properties('Db', 'Db'), ...properties('MongoClient', 'MongoClient') } },
+  Driver: { members: { ClientSession: { type: 'ClientSession' }, Collection: { type: 'Collection' }, Db: { type: 'Db' }, MongoClient: { type: 'MongoClient' } } },
   Connection: {
     role: 'database-handle',
     members: {
@@ -113,7 +114,12 @@ export const mongooseTypes = {
   DocumentQuery: { role: 'query', awaited: 'Document', members: steps },
   Aggregate: {
     role: 'query',
-    members: { ...methods('exec explain', query), cursor: { call: { effect: 'query', returns: 'Cursor' } }, ...methods('pipeline then catch finally'), '*': { call: { effect: 'build', returns: 'this' } } },
+    members: {
+      ...methods('exec explain', query),
+      cursor: { call: { effect: 'query', returns: 'Cursor' } },
+      ...methods('pipeline then catch finally'),
+      '*': { call: { effect: 'build', returns: 'this' } },
+    },
   },
 } as const satisfies Record<string, LibraryType>;
 
@@ -128,13 +134,17 @@ export const mongoose: Library = {
     '*': { value: 'Mongoose' },
     Mongoose: { instance: 'Mongoose' },
     mongoose: { value: 'Mongoose' },
-    ...Object.fromEntries(['model', 'connect', 'createConnection', 'startSession', 'syncIndexes'].map((name): [string, Export] => [name, { value: name }])),
+    model: { value: 'model' },
+    connect: { value: 'connect' },
+    createConnection: { value: 'createConnection' },
+    startSession: { value: 'startSession' },
+    syncIndexes: { value: 'syncIndexes' },
     models: { value: 'Models' },
     connection: { value: 'Connection' },
     mongo: { value: 'Driver' },
     // A value (or an annotation) `Model` is the class side, as `mongoose.model()` returns it.
     Model: { value: 'Model', instance: 'Model' },
-    ...Object.fromEntries(['Document', 'HydratedDocument', 'HydratedDocumentFromSchema'].map((name): [string, Export] => [name, { instance: 'Document' }])),
+    ...exported('Document HydratedDocument HydratedDocumentFromSchema', { instance: 'Document' }),
     Connection: { instance: 'Connection' },
     ClientSession: { instance: 'ClientSession' },
     Query: { instance: 'Query' },

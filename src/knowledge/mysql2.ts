@@ -1,3 +1,4 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods } from './members.ts';
 
@@ -25,7 +26,7 @@ export const mysql2: Library = {
     PoolNamespace: { instance: 'Pool' },
     FilteredPoolCluster: { instance: 'Pool' },
     // @fastify/mysql
-    ...Object.fromEntries(['MySQLPool', 'MySQLPromisePool', 'MySQLConnection', 'MySQLPromiseConnection'].map((name) => [name, { instance: 'FastifyMysql' }])),
+    ...exported('MySQLPool MySQLPromisePool MySQLConnection MySQLPromiseConnection', { instance: 'FastifyMysql' }),
   },
   types: {
     createConnection: { call: { returns: 'Connection', constructs: true } },

@@ -35,6 +35,9 @@ export const objection: Library = {
     transaction: { value: 'transaction' },
     Transaction: { instance: 'Transaction' },
     TransactionOrKnex: { instance: 'Knex' },
+    // What the hooks of a model receive.
+    QueryContext: { instance: 'QueryContext' },
+    StaticHookArguments: { instance: 'QueryContext' },
     // nestjs-objection
     InjectModel: { decorator: { injects: 'ModelClass' } },
     InjectKnex: { decorator: { injects: 'Knex' } },
@@ -69,6 +72,7 @@ export const objection: Library = {
         ...methods('$id $set $setJson $setDatabaseJson $setRelated $appendRelated $clone $toJson $toDatabaseJson toJSON $validate $omitFromJson $traverse'),
       },
     },
+    QueryContext: { members: { transaction: { type: 'Transaction' }, asFindQuery: { call: many } } },
     ModelQuery: { role: 'query', members: steps },
     /** A query for one row: awaiting it gives the row as a model. */
     SingleModelQuery: { role: 'query', awaited: 'Model', members: steps },

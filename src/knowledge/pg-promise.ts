@@ -1,3 +1,4 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods, properties } from './members.ts';
 
@@ -14,7 +15,7 @@ export const pgPromise: Library = {
     default: { value: 'initialize' },
     '*': { value: 'initialize' },
     IMain: { instance: 'Main' },
-    ...Object.fromEntries(['IDatabase', 'ITask', 'IConnected', 'IBaseProtocol'].map((name) => [name, { instance: 'Database' }])),
+    ...exported('IDatabase ITask IConnected IBaseProtocol', { instance: 'Database' }),
   },
   types: {
     /** `pgp(options)(connection)`: the first call initializes the library, the second one makes the database. */

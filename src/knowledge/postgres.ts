@@ -1,3 +1,4 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods, properties } from './members.ts';
 
@@ -17,7 +18,7 @@ export const postgres: Library = {
   exports: {
     default: { value: 'postgres' },
     '*': { value: 'postgres' },
-    ...Object.fromEntries(['Sql', 'TransactionSql', 'ReservedSql', 'ISql'].map((name) => [name, { instance: 'Sql' }])),
+    ...exported('Sql TransactionSql ReservedSql ISql', { instance: 'Sql' }),
     PendingQuery: { instance: 'PendingQuery' },
   },
   types: {

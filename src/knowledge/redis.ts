@@ -1,3 +1,4 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods, properties } from './members.ts';
 
@@ -29,7 +30,7 @@ export const redis: Library = {
     createCluster: { value: 'createClient' },
     createSentinel: { value: 'createClient' },
     createClientPool: { value: 'createClient' },
-    ...Object.fromEntries(['RedisClientType', 'RedisClusterType', 'RedisSentinelType', 'RedisClientPoolType'].map((name) => [name, { instance: 'Redis' }])),
+    ...exported('RedisClientType RedisClusterType RedisSentinelType RedisClientPoolType', { instance: 'Redis' }),
     // @vercel/kv
     kv: { value: 'Redis' },
     VercelKV: { instance: 'Redis' },

@@ -1,4 +1,5 @@
-import type { Export, Library } from './library.ts';
+import { exported } from './exported.ts';
+import type { Library } from './library.ts';
 import { methods } from './members.ts';
 
 const query = { effect: 'query' } as const;
@@ -11,7 +12,7 @@ const mixins = `
   HasManyCreateAssociationMixin HasManyRemoveAssociationMixin HasManyRemoveAssociationsMixin HasManyHasAssociationMixin HasManyHasAssociationsMixin
   HasManyCountAssociationsMixin BelongsToManyGetAssociationsMixin BelongsToManySetAssociationsMixin BelongsToManyAddAssociationsMixin
   BelongsToManyAddAssociationMixin BelongsToManyCreateAssociationMixin BelongsToManyRemoveAssociationMixin BelongsToManyRemoveAssociationsMixin
-  BelongsToManyHasAssociationMixin BelongsToManyHasAssociationsMixin BelongsToManyCountAssociationsMixin`.trim().split(/\s+/);
+  BelongsToManyHasAssociationMixin BelongsToManyHasAssociationsMixin BelongsToManyCountAssociationsMixin`;
 
 /** Sequelize 4 to 7, with its decorators and its NestJS module. `build()` and `new Model()` make a row that is saved later: free. */
 export const sequelize: Library = {
@@ -26,10 +27,10 @@ export const sequelize: Library = {
     '*': { value: 'SequelizeClass', instance: 'Sequelize' },
     Sequelize: { value: 'SequelizeClass', instance: 'Sequelize' },
     Model: { value: 'ModelClass', instance: 'Model' },
-    ...Object.fromEntries(['ModelStatic', 'ModelCtor', 'ModelType', 'ModelDefined', 'Repository'].map((name): [string, Export] => [name, { instance: 'ModelClass' }])),
+    ...exported('ModelStatic ModelCtor ModelType ModelDefined Repository', { instance: 'ModelClass' }),
     Transaction: { instance: 'Transaction' },
     QueryInterface: { instance: 'QueryInterface' },
-    ...Object.fromEntries(mixins.map((name): [string, Export] => [name, { instance: 'AssociationMixin' }])),
+    ...exported(mixins, { instance: 'AssociationMixin' }),
     // sequelize-typescript
     Table: { decorator: { layer: 'entity' } },
     // @nestjs/sequelize

@@ -1,9 +1,10 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods } from './members.ts';
 
 /**
- * Slonik. The `sql` tag only makes a token, which a query method executes: free. In version 23 and before, and in `@silverhand/slonik`, the template is the
- * token; later ones need `sql.type()`, `sql.unsafe` or `sql.fragment`.
+ * Slonik. The `sql` tag only makes a token, which a query method executes: free. The template itself is the token before version 33 and in
+ * `@silverhand/slonik`; later ones write `sql.type()`, `sql.unsafe` or `sql.fragment`.
  */
 export const slonik: Library = {
   name: 'Slonik',
@@ -13,7 +14,7 @@ export const slonik: Library = {
   docs: 'https://github.com/gajus/slonik#slonik-query-methods',
   exports: {
     createPool: { value: 'createPool' },
-    ...Object.fromEntries(['CommonQueryMethods', 'DatabasePool', 'DatabaseConnection', 'DatabasePoolConnection', 'DatabaseTransactionConnection'].map((name) => [name, { instance: 'CommonQueryMethods' }])),
+    ...exported('CommonQueryMethods DatabasePool DatabaseConnection DatabasePoolConnection DatabaseTransactionConnection', { instance: 'CommonQueryMethods' }),
     // nestjs-slonik
     InjectPool: { decorator: { injects: 'CommonQueryMethods' } },
   },

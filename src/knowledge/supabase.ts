@@ -1,9 +1,11 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods, properties } from './members.ts';
 
 const external = { effect: 'external' } as const;
 const makers = `createClient createBrowserClient createServerClient createRouteHandlerClient createServerComponentClient createServerActionClient
-  createMiddlewareClient createClientComponentClient createPagesServerClient createPagesBrowserClient`.trim().split(/\s+/);
+  createMiddlewareClient createClientComponentClient createPagesServerClient createPagesBrowserClient
+  createServerSupabaseClient createBrowserSupabaseClient createMiddlewareSupabaseClient`;
 
 /** Supabase: the database behind `from` and `rpc`; accounts, files and functions are other systems. */
 export const supabase: Library = {
@@ -13,10 +15,10 @@ export const supabase: Library = {
   packages: ['@supabase/supabase-js', '@supabase/ssr', '@supabase/auth-helpers-nextjs', '@supabase/postgrest-js'],
   docs: 'https://supabase.com/docs/reference/javascript/introduction',
   exports: {
-    ...Object.fromEntries(makers.map((name) => [name, { value: 'createClient' }])),
+    ...exported(makers, { value: 'createClient' }),
     SupabaseClient: { instance: 'SupabaseClient' },
     PostgrestClient: { instance: 'SupabaseClient' },
-    ...Object.fromEntries(['PostgrestQueryBuilder', 'PostgrestFilterBuilder', 'PostgrestTransformBuilder', 'PostgrestBuilder'].map((name) => [name, { instance: 'Query' }])),
+    ...exported('PostgrestQueryBuilder PostgrestFilterBuilder PostgrestTransformBuilder PostgrestBuilder', { instance: 'Query' }),
   },
   types: {
     createClient: { call: { returns: 'SupabaseClient', constructs: true } },

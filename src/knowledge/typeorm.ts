@@ -1,3 +1,4 @@
+import { exported } from './exported.ts';
 import type { Library } from './library.ts';
 import { methods, properties } from './members.ts';
 
@@ -54,15 +55,9 @@ export const typeorm: Library = {
     AbstractRepository: { instance: 'AbstractRepository' },
     QueryRunner: { instance: 'QueryRunner' },
     BaseEntity: { value: 'BaseEntityClass', instance: 'BaseEntity' },
-    ...Object.fromEntries(
-      ['QueryBuilder', 'SelectQueryBuilder', 'InsertQueryBuilder', 'UpdateQueryBuilder', 'DeleteQueryBuilder', 'SoftDeleteQueryBuilder', 'RelationQueryBuilder']
-        .map((name) => [name, { instance: 'QueryBuilder' }]),
-    ),
+    ...exported('QueryBuilder SelectQueryBuilder InsertQueryBuilder UpdateQueryBuilder DeleteQueryBuilder SoftDeleteQueryBuilder RelationQueryBuilder', { instance: 'QueryBuilder' }),
     // What a subscriber receives.
-    ...Object.fromEntries(
-      ['InsertEvent', 'UpdateEvent', 'RemoveEvent', 'SoftRemoveEvent', 'RecoverEvent', 'LoadEvent', 'TransactionCommitEvent', 'TransactionRollbackEvent', 'TransactionStartEvent']
-        .map((name) => [name, { instance: 'SubscriberEvent' }]),
-    ),
+    ...exported('InsertEvent UpdateEvent RemoveEvent SoftRemoveEvent RecoverEvent LoadEvent TransactionCommitEvent TransactionRollbackEvent TransactionStartEvent', { instance: 'SubscriberEvent' }),
     getConnection: { value: 'getConnection' },
     createConnection: { value: 'createConnection' },
     getConnectionManager: { value: 'getConnectionManager' },
