@@ -57,8 +57,8 @@ export function createLayerRule<R extends RuleId, M extends string, O extends ob
     create(context) {
       const options = { ...defaults, ...(context.options[0] as Partial<O & CommonOptions> | undefined) } as O & CommonOptions;
       const reported = new Set<string>();
-      for (const fact of factsOf(context).of(row.fact) as readonly FactOf<Row<R>['fact']>[]) {
-        if (!appliesTo(row, fact) || (fact.certainty === 'likely' && options.certainty !== 'likely')) continue;
+      for (const fact of factsOf(context).of(row.fact, options.certainty) as readonly FactOf<Row<R>['fact']>[]) {
+        if (!appliesTo(row, fact)) continue;
         const verdict = definition.judge(fact, options);
         if (!verdict) continue;
         const key = definition.oncePer?.(fact);

@@ -172,5 +172,6 @@ export interface FileFacts {
   /** The layer of the file as a whole; single functions and classes may differ. */
   readonly layer: LayerEvidence | undefined;
   readonly units: readonly Unit[];
-  of<K extends FactKind>(kind: K): readonly FactOf<K>[];
+  /** The facts of a kind that are at least this certain (default: `certain`); the likely ones cost more to find. */
+  of<K extends FactKind>(kind: K, certainty?: Certainty): readonly FactOf<K>[];
 }

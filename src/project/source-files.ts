@@ -9,8 +9,8 @@ export const MAX_SOURCE_BYTES = 1_000_000;
 /** Text kept in memory over all files, in UTF-16 units; the oldest goes first. Derived data has its own bound. */
 export const MAX_KEPT_TEXT = 16_000_000;
 
-/** Source text behind the values that one `StampedCache` keeps. A parsed tree takes about 40 times its text, so this bounds it to some 300 MB. */
-export const MAX_DERIVED_TEXT = 8_000_000;
+/** Source text behind the values that one `StampedCache` keeps. A parsed tree takes 25 bytes a character, more with its scopes: 200 to 400 MB at most. */
+export const MAX_DERIVED_TEXT = 2_500_000;
 
 /** Files whose times and stamps are kept. */
 const MAX_RECORDS = 50_000;

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { LayerEvidence } from '../../layers/layer.ts';
+import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import type { Place, Unit } from '../../facts/fact.ts';
 import type { Settings } from '../../settings.ts';
 import type { DeclaredType } from './declared-types.ts';
@@ -37,6 +37,12 @@ export class Analysis {
 
   get fileLayer(): LayerEvidence | undefined {
     return this.units.fileLayer;
+  }
+
+  /** True when some code of the file belongs to one of the layers. */
+  touches(layers: readonly Layer[]): boolean {
+    const isOne = (evidence: LayerEvidence | undefined): boolean => evidence !== undefined && layers.includes(evidence.layer);
+    return isOne(this.fileLayer) || this.units.all.some((unit) => isOne(unit.layer));
   }
 
   /** The layer of the code at a node, with the unit that answers for it: the parts that every fact has. */

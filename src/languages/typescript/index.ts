@@ -1,4 +1,4 @@
-import type { FactKind, FactOf, FileFacts } from '../../facts/fact.ts';
+import type { Certainty, FactKind, FactOf, FileFacts } from '../../facts/fact.ts';
 import { beginPass } from '../../project/source-files.ts';
 import type { Settings } from '../../settings.ts';
 import { Analysis } from './analysis.ts';
@@ -10,10 +10,11 @@ import { detectExternalCalls } from './detectors/external-call.ts';
 import { detectFlow } from './detectors/flow.ts';
 import { detectHttp } from './detectors/http.ts';
 import { detectMutableDefaults } from './detectors/mutable-default/index.ts';
+import { detectUnvalidatedInput } from './detectors/unvalidated-input/index.ts';
 import { declaredTypes } from './declared-types.ts';
 import { moduleOf, type LintedSource } from './linted-module.ts';
 
-type Detectors = { readonly [K in FactKind]?: (analysis: Analysis) => FactOf<K>[] };
+type Detectors = { readonly [K in FactKind]?: (analysis: Analysis, certainty: Certainty) => FactOf<K>[] };
 
 /** One detector for each kind of fact. */
 const DETECTORS: Detectors = {
@@ -25,6 +26,7 @@ const DETECTORS: Detectors = {
   flow: detectFlow,
   'ad-hoc-error': detectAdHocErrors,
   'mutable-default': detectMutableDefaults,
+  'unvalidated-input': detectUnvalidatedInput,
 };
 
 /**
@@ -37,7 +39,7 @@ const DETECTORS: Detectors = {
 export function analyzeTypeScript(source: LintedSource, filename: string, root: string, settings: Settings): FileFacts {
   beginPass();
   const analysis = new Analysis(moduleOf(source, filename), settings, root, declaredTypes(source.parserServices));
-  const found = new Map<FactKind, readonly unknown[]>();
+  const found = new Map<string, readonly unknown[]>();
   return {
     get layer() {
       return analysis.fileLayer;
@@ -45,13 +47,15 @@ export function analyzeTypeScript(source: LintedSource, filename: string, root: 
     get units() {
       return analysis.units.all;
     },
-    of<K extends FactKind>(kind: K): readonly FactOf<K>[] {
-      const known = found.get(kind);
+    of<K extends FactKind>(kind: K, certainty: Certainty = 'certain'): readonly FactOf<K>[] {
+      const key = `${kind} ${certainty}`;
+      const known = found.get(key);
       if (known) return known as readonly FactOf<K>[];
-      const detect = DETECTORS[kind] as ((analysis: Analysis) => FactOf<K>[]) | undefined;
-      const facts = detect ? withinStack(() => detect(analysis)) : [];
-      found.set(kind, facts);
-      return facts;
+      const detect = DETECTORS[kind] as ((analysis: Analysis, certainty: Certainty) => FactOf<K>[]) | undefined;
+      const facts = detect ? withinStack(() => detect(analysis, certainty)) : [];
+      const wanted = certainty === 'likely' ? facts : facts.filter((fact) => fact.certainty === 'certain');
+      found.set(key, wanted);
+      return wanted;
     },
   };
 }

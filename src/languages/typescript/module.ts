@@ -91,16 +91,13 @@ export class Module {
   }
 }
 
-function setParents(root: Node): Node[] {
-  const nodes: Node[] = [];
+function setParents(root: Node): void {
   for (const node of walk(root)) {
-    nodes.push(node);
     for (const key of visitorKeys[node.type] ?? []) {
       const child = (node as unknown as Record<string, unknown>)[key];
       for (const each of Array.isArray(child) ? (child as unknown[]) : [child]) if (isNode(each)) (each as { parent?: Node }).parent = node;
     }
   }
-  return nodes;
 }
 
 const parsed = new StampedCache<Module | undefined>();
@@ -120,10 +117,10 @@ function parseModule(path: string, text: string): Module | undefined {
   const { program, errors } = parseSync(path, text, { astType: 'ts', range: true });
   if (errors.some((error) => error.severity === 'Error') && program.body.length === 0) return undefined;
   const ast = program as unknown as TSESTree.Program;
-  const nodes = setParents(ast);
+  setParents(ast);
   return new Module({
     path, text, ast, isLinted: false,
-    listNodes: () => nodes,
+    listNodes: () => walk(ast),
     analyzeScopes: () => analyze(ast, { sourceType: 'module', childVisitorKeys: visitorKeys, lib: [] }),
   });
 }

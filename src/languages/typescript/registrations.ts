@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findLibrary, LIBRARIES } from '../../knowledge/index.ts';
 import type { Library, Registration } from '../../knowledge/library.ts';
 import { calleeOf } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { isFunction, keyName, unwrap, type FunctionNode, type Node } from './syntax.ts';
+import { isFunction, keyName, memberName, parentOf, unwrap, type FunctionNode, type Node } from './syntax.ts';
 import { alternatives, signatureOf, type LibraryValue } from './values.ts';
 
 /** A function of the user that a framework calls. */
@@ -34,7 +35,7 @@ export function registrationsIn(evaluator: Evaluator, module: Module): ReadonlyM
   const found = new Map<Node, RegisteredFunction>();
   byModule.set(module, found);
   for (const call of module.nodes('CallExpression')) {
-    if (call.arguments.length === 0 || !mayRegister(call)) continue;
+    if (call.arguments.length === 0 || !mayRegister(call, module)) continue;
     for (const value of alternatives(evaluator.value(calleeOf(call), module))) {
       const registration = value.kind === 'library' ? signatureOf(value)?.registers : undefined;
       if (value.kind === 'library' && registration) collect(evaluator, module, call, value, registration, found);
@@ -43,8 +44,35 @@ export function registrationsIn(evaluator: Evaluator, module: Module): ReadonlyM
   return found;
 }
 
-/** A call without a function, a name, an array or an options object registers nothing. */
-function mayRegister(call: TSESTree.CallExpression): boolean {
+/** For each method that registers functions in some framework: the fewest arguments that such a call has. */
+const REGISTERING_METHODS: ReadonlyMap<string, number> = fewestArguments();
+
+function fewestArguments(): Map<string, number> {
+  const fewest = new Map<string, number>();
+  for (const library of LIBRARIES) {
+    for (const type of Object.values(library.types)) {
+      for (const [name, member] of Object.entries(type.members ?? {})) {
+        const signature = member.call ?? (member.type === undefined ? undefined : library.types[member.type]?.call);
+        if (!signature?.registers) continue;
+        const needed = signature.registers.properties ? 1 : (signature.registers.from ?? 0) + 1;
+        fewest.set(name, Math.min(fewest.get(name) ?? needed, needed));
+      }
+    }
+  }
+  return fewest;
+}
+
+/** Cheap reasons why a call registers nothing: its arguments hold no function, no framework has such a method, the function is the file's own. */
+function mayRegister(call: TSESTree.CallExpression, module: Module): boolean {
+  const callee = calleeOf(call);
+  if (callee.type === 'MemberExpression') {
+    const needed = REGISTERING_METHODS.get(memberName(callee) ?? '');
+    if (needed === undefined || call.arguments.length < needed) return false;
+  } else if (callee.type === 'Identifier') {
+    const definition = module.variableOf(callee)?.defs[0]?.node as Node | undefined;
+    const declaration = definition ? parentOf(definition) : undefined;
+    if (isFunction(definition) || (declaration?.type === 'ImportDeclaration' && findLibrary(declaration.source.value).length === 0)) return false;
+  } else return false;
   return call.arguments.some((argument) => argument.type !== 'Literal' && argument.type !== 'TemplateLiteral');
 }
 

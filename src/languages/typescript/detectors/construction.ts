@@ -16,16 +16,19 @@ const WORKERS: Partial<Record<Layer, RegExp>> = {
   repository: /(Repository|Repo|Dao|DAO|Store)(Impl)?$/,
 };
 
+/** The layers that take what they need instead of making it. */
+const LAYERS: readonly Layer[] = ['router', 'service', 'repository'];
+
 /** Classes of services and repositories, and database clients, that are constructed where they should be injected. */
 export function detectConstructions(analysis: Analysis): ConstructionFact[] {
-  return [...constructed(analysis), ...clientsMade(analysis)];
+  return analysis.touches(LAYERS) ? [...constructed(analysis), ...clientsMade(analysis)] : [];
 }
 
 /** `drizzle(pool)`, `mysql.createPool()`: functions that make a client as `new` does. */
 function clientsMade(analysis: Analysis): ConstructionFact[] {
   return analysis.module.nodes('CallExpression').flatMap((node): ConstructionFact[] => {
     const standing = analysis.standing(node);
-    const value = standing.within ? libraryValue(analysis.evaluator.value(calleeOf(node), analysis.module)) : undefined;
+    const value = standing.within && LAYERS.includes(standing.within.layer) ? libraryValue(analysis.evaluator.value(calleeOf(node), analysis.module)) : undefined;
     if (!value || value.library.category !== 'database' || !signatureOf(value)?.constructs) return [];
     const callee = calleeOf(node);
     return [{ kind: 'construction', place: placeOf(callee), code: analysis.quote(callee), certainty: value.certainty, ...standing, constructs: 'database-client', origin: originOf(value) }];
@@ -35,7 +38,7 @@ function clientsMade(analysis: Analysis): ConstructionFact[] {
 function constructed(analysis: Analysis): ConstructionFact[] {
   return analysis.module.nodes('NewExpression').flatMap((node): ConstructionFact[] => {
     const standing = analysis.standing(node);
-    if (!standing.within || isDefaultValue(node) || takesTransaction(analysis, node)) return [];
+    if (!standing.within || !LAYERS.includes(standing.within.layer) || isDefaultValue(node) || takesTransaction(analysis, node)) return [];
     for (const value of alternatives(asInstance(analysis.evaluator.value(node.callee, analysis.module)))) {
       const base = { kind: 'construction', place: placeOf(node, node.callee), code: `new ${analysis.quote(node.callee)}`, certainty: 'certain', ...standing } as const;
       if (value.kind === 'library' && value.library.category === 'database' && rolesOf(value).includes('database-handle')) {

@@ -1,21 +1,21 @@
-import type { DatabaseFact } from '../../../facts/fact.ts';
+import type { Certainty, DatabaseFact } from '../../../facts/fact.ts';
 import type { Effect, Library } from '../../../knowledge/library.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { isWithin, parameterBinding, type Node } from '../syntax.ts';
 import { libraryValue, typeChain, type LibraryValue } from '../values.ts';
-import { callsOf, effectCalls, originOf, rolesOf, type EffectCall } from './effects.ts';
+import { callsIn, effectCalls, originOf, rolesOf, type EffectCall } from './effects.ts';
 import { followedCalls } from './followed-calls.ts';
 
 const ACCESS: Partial<Record<Effect, DatabaseFact['access']>> = { query: 'query', build: 'query-builder', 'raw-sql': 'raw-sql', transaction: 'transaction' };
 
 /** Every query, query builder, raw SQL and transaction of the file, one per chain, and the handles that its functions receive. */
-export function detectDatabase(analysis: Analysis): DatabaseFact[] {
+export function detectDatabase(analysis: Analysis, certainty: Certainty): DatabaseFact[] {
   const { module } = analysis;
-  const calls = effectCalls(analysis, module, callsOf(module), isDatabaseEffect);
+  const calls = effectCalls(analysis, module, callsIn(analysis, ['router', 'service']), isDatabaseEffect);
   const queries = calls.filter(({ effect }) => effect !== 'transaction');
   // A transaction is told by the queries in it, where there are any.
   const told = calls.filter(({ effect, call }) => effect !== 'transaction' || !queries.some((query) => isWithin(query.call, call)));
-  return [...told.map((each) => accessFact(analysis, each)), ...followed(analysis), ...receivedHandles(analysis)];
+  return [...told.map((each) => accessFact(analysis, each)), ...(certainty === 'likely' ? followed(analysis) : []), ...receivedHandles(analysis)];
 }
 
 /** True for effects that reach a database; Redis and the like have the same effects. */

@@ -1,5 +1,6 @@
 import { LIBRARIES } from '../../../knowledge/index.ts';
 import type { Effect, Library } from '../../../knowledge/library.ts';
+import type { Layer } from '../../../layers/layer.ts';
 import type { Analysis } from '../analysis.ts';
 import { calleeOf, type Call } from '../calls.ts';
 import type { Module } from '../module.ts';
@@ -45,9 +46,14 @@ function typedMember(analysis: Analysis, callee: Node, module: Module): Value | 
   return owner ? analysis.evaluator.member(owner, name, callee) : undefined;
 }
 
-/** All calls of a file. */
-export function callsOf(module: Module): Call[] {
-  return [...module.nodes('CallExpression'), ...module.nodes('TaggedTemplateExpression')];
+/** The calls that stand in some layers of the file: nothing else is worth a question. */
+export function callsIn(analysis: Analysis, layers: readonly Layer[]): Call[] {
+  if (!analysis.touches(layers)) return [];
+  const calls: Call[] = [...analysis.module.nodes('CallExpression'), ...analysis.module.nodes('TaggedTemplateExpression')];
+  return calls.filter((call) => {
+    const layer = analysis.standing(call).within?.layer;
+    return layer !== undefined && layers.includes(layer);
+  });
 }
 
 /** The roles that a library value plays, its own type first. */

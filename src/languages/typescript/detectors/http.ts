@@ -1,18 +1,19 @@
 import type { HttpFact } from '../../../facts/fact.ts';
+import type { Layer } from '../../../layers/layer.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { asInstance } from '../annotations.ts';
 import { libraryBases } from '../members.ts';
 import type { Module } from '../module.ts';
 import { isWithin, parameterBinding, unwrap, type Node } from '../syntax.ts';
 import { alternatives, type LibraryValue, type Value } from '../values.ts';
-import { callsOf, effectCalls, originOf, rolesOf } from './effects.ts';
+import { callsIn, effectCalls, originOf, rolesOf } from './effects.ts';
 
-const LAYERS: ReadonlySet<string | undefined> = new Set(['service', 'repository']);
+const LAYERS: readonly Layer[] = ['service', 'repository'];
 const RECEIVED = new Set(['request', 'response', 'context']);
 
 /** What services and repositories know of HTTP: received objects, answers, exceptions, status constants. */
 export function detectHttp(analysis: Analysis): HttpFact[] {
-  if (!analysis.units.all.some((unit) => LAYERS.has(unit.layer?.layer)) && !LAYERS.has(analysis.fileLayer?.layer)) return [];
+  if (!analysis.touches(LAYERS)) return [];
   const exceptions = thrownExceptions(analysis);
   const statuses = statusConstants(analysis).filter(({ place }) => !exceptions.some(({ whole }) => place.range[0] >= whole.range[0] && place.range[1] <= whole.range[1]));
   return [...receivedObjects(analysis), ...answers(analysis), ...exceptions.map(({ fact }) => fact), ...statuses];
@@ -25,7 +26,7 @@ function factAt(analysis: Analysis, node: Node, concern: HttpFact['concern'], va
 /** Parameters that are the framework's request, response or context. */
 function receivedObjects(analysis: Analysis): HttpFact[] {
   return analysis.units.all.flatMap((unit) => {
-    const node = LAYERS.has(unit.layer?.layer) ? analysis.units.nodeOf(unit) : undefined;
+    const node = unit.layer && LAYERS.includes(unit.layer.layer) ? analysis.units.nodeOf(unit) : undefined;
     return (node?.params ?? []).flatMap((parameter) => {
       const binding = parameterBinding(parameter);
       const written = 'typeAnnotation' in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
@@ -41,7 +42,7 @@ function receivedObjects(analysis: Analysis): HttpFact[] {
 
 /** Calls that write the response. */
 function answers(analysis: Analysis): HttpFact[] {
-  return effectCalls(analysis, analysis.module, callsOf(analysis.module), (effect, library) => effect === 'respond' && library.category === 'framework').map(({ callee, value }) => factAt(analysis, callee, 'response', value));
+  return effectCalls(analysis, analysis.module, callsIn(analysis, LAYERS), (effect, library) => effect === 'respond' && library.category === 'framework').map(({ callee, value }) => factAt(analysis, callee, 'response', value));
 }
 
 /** Exceptions of the HTTP framework, and classes of the project that derive from one. */

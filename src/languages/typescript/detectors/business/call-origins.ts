@@ -1,3 +1,4 @@
+import { resolveImport } from '../../../../project/resolve.ts';
 import { calleeOf, type Call } from '../../calls.ts';
 import { enclosingClass, memberName, parentOf, stringOf, unwrap, type Node } from '../../syntax.ts';
 import { alternatives, signatureOf, type LibraryValue, type Value } from '../../values.ts';
@@ -16,6 +17,7 @@ export function callOrigin(origins: Origins, call: Call): Origin | undefined {
   const { analysis } = origins;
   const callee = calleeOf(call);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  if (isConfiguration(origins, callee)) return { kind: 'config', names: [] };
   const result = (from: NonNullable<Origin['from']>): Origin => ({ kind: 'result', from, call, names: [], ...(name === undefined ? {} : { callee: name }) });
   for (const value of alternatives(analysis.evaluator.value(callee, analysis.module))) {
     if (value.kind === 'library') return libraryResult(origins, call, callee, value, result);
@@ -23,6 +25,11 @@ export function callOrigin(origins: Origins, call: Call): Origin | undefined {
     if (value.kind === 'function') return projectResult(origins, call, value, name ?? '', result);
   }
   return unknownResult(origins, call, callee, name, result);
+}
+
+/** `config.get('x')`, `Config.get().app.port`, `env('PORT')`. */
+function isConfiguration(origins: Origins, callee: Node): boolean {
+  return /^(this\.)?\w*(config|env|features?|flags?)(Service|Manager)?(\.\w+)?$/i.test(origins.analysis.module.textOf(callee));
 }
 
 function argumentsOf(call: Call): readonly Node[] {
@@ -54,8 +61,6 @@ function libraryResult(origins: Origins, call: Call, callee: Node, value: Librar
       return fromArguments(origins, call) ?? receiver;
     case 'framework':
       return frameworkResult(origins, call, callee, receiver);
-    case 'identity':
-      return { kind: 'user', names: [] };
     case 'sdk':
     case 'http-client':
       return signature?.effect ? result('external') : fromArguments(origins, call);
@@ -106,8 +111,8 @@ function unknownResult(origins: Origins, call: Call, callee: Node, name: string 
   const text = origins.analysis.module.textOf(callee);
   if (text === 'Date.now' || text === 'performance.now') return { kind: 'clock', names: [] };
   if (CONVERTERS.test(text)) return fromArguments(origins, call);
-  if (/(^|\.)(config|env)(Service)?\.\w+$/i.test(text)) return { kind: 'config', names: [] };
   const isAwaited = parentOf(call)?.type === 'AwaitExpression';
+  if (isOfRuntime(origins, callee)) return fromArguments(origins, call);
   if (callee.type !== 'MemberExpression') return isAwaited ? session(name) ?? result('unknown') : fromArguments(origins, call);
   const object = unwrap(callee.object);
   const receiver = object.type === 'ThisExpression' ? undefined : origins.of(object);
@@ -116,6 +121,18 @@ function unknownResult(origins: Origins, call: Call, callee: Node, name: string 
   }
   if (!isAwaited && receiver?.kind === 'constant') return fromArguments(origins, call) ?? receiver;
   return session(name) ?? result('unknown');
+}
+
+/** `fs.stat(path)`: a module or a global of the runtime. */
+function isOfRuntime(origins: Origins, callee: Node): boolean {
+  let root = callee;
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+  if (root.type !== 'Identifier') return false;
+  const { module } = origins.analysis;
+  const definition = module.variableOf(root)?.defs[0];
+  if (!definition) return true;
+  const declaration = parentOf(definition.node as Node);
+  return declaration?.type === 'ImportDeclaration' && resolveImport(declaration.source.value, module.path).kind === 'builtin';
 }
 
 /** `await auth()`, `await getServerSession()`: who is asking. */

@@ -62,7 +62,7 @@ function comparison(scope: Scope, node: Extract<Node, { type: 'BinaryExpression'
   }
   const left = origins.of(node.left);
   const right = origins.of(node.right);
-  if ([left, right].some((side) => side?.kind === 'error' || side?.kind === 'protocol' || side?.kind === 'config')) return [];
+  if ([left, right].some((side) => side?.kind === 'error' || side?.kind === 'protocol' || side?.kind === 'config' || isMediaType(side))) return [];
   const [subject, other, otherNode] = isDomain(left) ? [left, right, node.right] : isDomain(right) ? [right, left, node.left] : [];
   if (!subject || !otherNode) return [];
   if (isDomain(other)) return matches(node, subject, other);
@@ -100,6 +100,11 @@ const weight = (origin: Origin): number => WEIGHTS[origin.kind] ?? 0;
 
 function isPaging(origin: Origin): boolean {
   return origin.names.some(isPagingName);
+}
+
+/** `object.contentType`: what kind of file it is, for the answer's headers. */
+function isMediaType(origin: Origin | undefined): boolean {
+  return /^(content_?type|mime_?type|media_?type|encoding|charset)$/i.test(origin?.names.at(-1) ?? '');
 }
 
 function isOutcome(origin: Origin): boolean {
@@ -159,7 +164,8 @@ function asked(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, po
     if (item?.kind === 'error' || item?.kind === 'protocol') return [];
     return [{ node, asks: item?.kind === 'input' ? 'member' : 'compare', subject, positive: true }];
   }
-  return presence(scope, node, positive);
+  // `result.isErr()` asks something of the result, not whether there is one.
+  return origins.of(node)?.call === node ? presence(scope, node, positive) : [];
 }
 
 /** `application.secret.startsWith(INTERNAL)`: a kind that is written into a field. */
@@ -167,7 +173,7 @@ function beginsWith(scope: Scope, node: Node, whole: Node, part: Node): Question
   const subject = scope.origins.of(whole);
   const kind = scope.origins.of(part)?.kind;
   const isField = isDomain(subject) && (subject.kind === 'result' || subject.kind === 'context') && subject.from !== 'external' && subject.names.length > 0;
-  return isField && (kind === 'literal' || kind === 'constant') && !isOutcome(subject) ? [{ node, asks: 'compare', subject, positive: true }] : [];
+  return isField && (kind === 'literal' || kind === 'constant') && !isOutcome(subject) && !isMediaType(subject) ? [{ node, asks: 'compare', subject, positive: true }] : [];
 }
 
 /** A thing or a flag is there, or not. */

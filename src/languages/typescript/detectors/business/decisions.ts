@@ -120,12 +120,15 @@ function repositoryRule({ asks, subject }: Question): Certainty | undefined {
 function taken(scope: Scope, { subject, positive }: Question, fork: Fork): Certainty | undefined {
   if (subject.names.length > 0 || !(positive ? fork.yes.refuses : fork.yes.acts && !fork.yes.refuses && fork.no.refuses)) return undefined;
   const isLookup = subject.from === 'query' || (subject.callee !== undefined && isLookupName(subject.callee));
-  if (!isLookup) return undefined;
-  return subject.from === 'unknown' || !actsAfter(scope, fork) ? 'likely' : 'certain';
+  // A token that was revoked is the guard's concern.
+  if (!isLookup || fork.yes.unauthorized) return undefined;
+  return subject.from === 'query' || actsAfter(scope, fork) ? 'certain' : 'likely';
 }
 
 function sureOf({ subject, asks }: Question): Certainty {
-  if (subject.from === 'unknown' || subject.from === 'external') return 'likely';
+  if (subject.from === 'external') return 'likely';
+  // Of a call that the code does not show, "find" says that it looks a thing up.
+  if (subject.from === 'unknown' && !isLookupName(subject.callee ?? '')) return 'likely';
   if (subject.kind === 'argument' && asks !== 'order' && asks !== 'match') return 'likely';
   return 'certain';
 }

@@ -7,6 +7,7 @@ import { fileLayerOf } from '../../file-layer.ts';
 import { enclosingClass, memberName, parentOf, stringOf, unwrap, type Node } from '../../syntax.ts';
 import { alternatives, typeChain, type LibraryValue, type Value } from '../../values.ts';
 import { effectCalls } from '../effects.ts';
+import { reachesOutside } from './evidence.ts';
 import { isDatabaseWriteName, isChangeName, isTechnicalName, isVagueChangeName, isWriteSql } from './vocabulary.ts';
 
 /** A call that changes something outside the function: rows, other systems, the state behind a service. */
@@ -104,7 +105,9 @@ function functionDeed(analysis: Analysis, call: Extract<Call, { type: 'CallExpre
   if (isVagueChangeName(name) && !(isAwaited && isLayered)) return undefined;
   if (isLayered && (isAwaited || isMethod)) return { call, callee, certainty: 'certain', on: 'project', layer };
   if (isMethod && isAwaited) return { call, callee, certainty: 'certain', on: 'project', ...(layer ? { layer } : {}) };
-  return isAwaited ? { call, callee, certainty: 'likely', on: 'project', ...(layer ? { layer } : {}) } : undefined;
+  if (!isAwaited) return undefined;
+  // A tool of no layer may only make something: `createClient()`. What it reaches tells.
+  return { call, callee, certainty: reachesOutside(analysis, value.node, value.module) ? 'certain' : 'likely', on: 'project', ...(layer ? { layer } : {}) };
 }
 
 /** True for a call whose result is waited for, returned, or given to `Promise.all` or `.catch`. */

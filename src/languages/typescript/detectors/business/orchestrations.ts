@@ -1,6 +1,6 @@
 import type { BusinessFact } from '../../../../facts/fact.ts';
 import { calleeOf } from '../../calls.ts';
-import { enclosingFunction, isWithin, parentOf, unwrap, type Node } from '../../syntax.ts';
+import { enclosingFunction, isWithin, memberName, parentOf, unwrap, type Node } from '../../syntax.ts';
 import { alternatives } from '../../values.ts';
 import { branchOf } from './branches.ts';
 import type { Deed } from './deeds.ts';
@@ -71,9 +71,16 @@ function credentialChecks(scope: Scope): BusinessFact[] {
     if (checked?.kind !== 'result' || (checked.from !== 'project' && checked.from !== 'query') || !checked.call || !isWithin(checked.call, scope.root)) return [];
     const claims = 'arguments' in checked.call ? checked.call.arguments.map((argument) => claimIn(scope, argument)) : [];
     if (!claims.includes(true)) return [];
-    const next = scope.calls.find((call) => call.range[0] > node.range[1] && isProjectCall(scope, call) && receives(scope, call, checked.call));
+    const next = scope.calls.find((call) => call.range[0] > node.range[1] && isIssuing(call) && isProjectCall(scope, call) && receives(scope, call, checked.call));
     return next ? [businessFact(scope, 'orchestration', calleeOf(next), 'certain')] : [];
   });
+}
+
+/** Makes something for the caller, instead of asking or formatting. */
+function isIssuing(call: Scope['calls'][number]): boolean {
+  const callee = calleeOf(call);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  return name !== undefined && /token|jwt|sign|session|login|authenticat|issue|generate|create/i.test(name) && !/^(is|has|as|to|map|format|serialize|verify|check|validate|revoke|delete|remove|update|find|get)[A-Z]/.test(name);
 }
 
 /** True when an argument carries what the client wrote in the body. */

@@ -16,7 +16,7 @@ const OUTCOME_VALUE = /^(ok|success|succeeded|done|fail|failed|failure|error|err
 const PROTOCOL = /^(headers?|cookies?|signedcookies|method|url|path|pathname|baseurl|originalurl|ips?|hosts?|hostname|port|protocol|scheme|secure|signal|nexturl|route|routepath|router|res|response|reply|raw|log|logger|id|requestid|reqid|socket|connection|accepts|accepted|is|type|get|header|status|statuscode|t|i18n|locale|locals?lang|language|origin|referer|referrer|useragent|fresh|stale|subdomains|xhr|httpversion|waituntil|executionctx|geo|env|sse)$/;
 
 /** Parts of a request that the client sent. */
-const BODY = /^(body|rawbody|parsedbody|validatedbody|input|rawinput|payload|dto|data|json|form|formdata|fields|args|variables|valid|validated|validateddata)$/;
+const BODY = /^(body|rawbody|parsedbody|parsedinput|clientinput|validatedbody|input|rawinput|payload|dto|data|json|form|formdata|fields|args|variables|valid|validated|validateddata)$/;
 const QUERY = /^(query|querystring|searchparams|queryparams|filters?)$/;
 const PARAMS = /^(params?|pathparams|pathparameters|routeparams)$/;
 const FILE = /^(files?|upload|uploadedfile)$/;
@@ -54,12 +54,12 @@ const CHANGES = new Set(
    send resend upload publish emit dispatch enqueue queue schedule trigger notify broadcast invite register signup subscribe unsubscribe
    assign unassign attach detach link unlink connect disconnect join leave approve reject accept decline confirm cancel revoke archive unarchive
    restore recover transfer charge capture refund pay bill grant deny mark complete finalize close reopen lock unlock enable disable
-   activate deactivate suspend ban block unblock apply process execute run start stop restart deploy redeploy reset rotate redeem consume
+   activate deactivate suspend ban block unblock apply process start stop restart deploy redeploy reset rotate redeem consume
    increment decrement merge sync append push bulk soft hard ensure upgrade downgrade renew expire purge clear`.trim().split(/\s+/),
 );
 
 /** Of those, the ones that say so little that only a database or an awaited call of another layer gives them weight. */
-const VAGUE = new Set(['set', 'run', 'execute', 'process', 'apply', 'start', 'stop', 'close', 'connect', 'disconnect', 'clear', 'push', 'append', 'copy', 'clone', 'merge', 'ensure', 'join', 'leave', 'link', 'mark', 'bulk', 'import', 'add', 'write', 'put', 'reset', 'lock', 'unlock', 'trigger', 'store', 'queue', 'confirm']);
+const VAGUE = new Set(['set', 'process', 'apply', 'start', 'stop', 'close', 'connect', 'disconnect', 'clear', 'push', 'append', 'copy', 'clone', 'merge', 'ensure', 'join', 'leave', 'link', 'mark', 'bulk', 'import', 'add', 'write', 'put', 'reset', 'lock', 'unlock', 'trigger', 'store', 'queue', 'confirm']);
 
 /** What a call changes is not the domain: answers, logs, caches, metrics, sessions, audit trails. */
 const TECHNICAL = /(cache|cookie|header|log|logger|logs|metric|metrics|telemetry|analytics|trace|span|audit|tracking|response|json|error|flash|session|timer|timeout|interval|state|context|scope|tag|breadcrumb|locale|status|lock|mutex|abort|listener|interceptor)s?$/i;

@@ -1,0 +1,127 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { hasDependency } from '../../../../project/package-json.ts';
+import type { Analysis } from '../../analysis.ts';
+import { calleeOf } from '../../calls.ts';
+import { decoratorMeanings } from '../../decorators.ts';
+import { registrationOf, registrationsIn } from '../../registrations.ts';
+import { decoratorsOf, enclosingClass, isFunction, isWithin, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from '../../syntax.ts';
+import { strongest, type Answer, type Validators } from './validators.ts';
+import { DOCUMENT_VALIDATORS, soundsLikeSchema } from './words.ts';
+
+/** Calls that put middleware in front of all routes of a file. */
+const FOR_ALL = new Set(['use', 'addHook', 'onBeforeHandle', 'onParse', 'onTransform', 'guard']);
+
+/** Whether the way to a handler validates: its route, its wrappers, its router, the application as far as we can see it. */
+export class RouteChecks {
+  readonly #analysis: Analysis;
+  readonly #validators: Validators;
+  #ofFile: boolean | undefined;
+
+  constructor(analysis: Analysis, validators: Validators) {
+    this.#analysis = analysis;
+    this.#validators = validators;
+  }
+
+  /** `unknown` also where the route is not in this file: it may validate there. */
+  ofHandler(handler: FunctionNode): Answer {
+    if (this.#fileValidates()) return 'yes';
+    const registration = registrationOf(this.#analysis.evaluator, handler, this.#analysis.module);
+    if (registration) return this.#ofCall(registration.call, handler);
+    const member = parentOf(handler);
+    if (member?.type === 'MethodDefinition' && this.#isRoute(member)) return this.ofDecorators(member);
+    return this.#ofExport(handler);
+  }
+
+  /** What stands on a method and its class: `@UsePipes`, `@ValidateBody(schema)`. */
+  ofDecorators(member: TSESTree.MethodDefinition): Answer {
+    const owner = enclosingClass(member);
+    const decorators = [...decoratorsOf(member), ...(owner ? decoratorsOf(owner) : [])];
+    const isValidated = decorators.some((decorator) => {
+      const expression = unwrapType(decorator.expression);
+      const callee = expression.type === 'CallExpression' ? calleeOf(expression) : expression;
+      if (soundsLikeSchema(this.#analysis.module.textOf(callee))) return true;
+      return expression.type === 'CallExpression' && !this.#isKnown(callee) && expression.arguments.some((argument) => soundsLikeSchema(this.#analysis.module.textOf(argument)));
+    });
+    return isValidated ? 'yes' : 'no';
+  }
+
+  /** A decorator of a framework that we know: its arguments are paths, guards and documentation. */
+  #isKnown(callee: Node): boolean {
+    const value = this.#analysis.evaluator.value(callee, this.#analysis.module);
+    return value?.kind === 'library' || (value?.kind === 'foreign' && value.package.startsWith('@nestjs/'));
+  }
+
+  #isRoute(member: TSESTree.MethodDefinition): boolean {
+    return decoratorMeanings(this.#analysis.evaluator, member, this.#analysis.module).some(({ meaning }) => meaning.handler);
+  }
+
+  #ofCall(call: TSESTree.CallExpression, handler: FunctionNode): Answer {
+    const { module } = this.#analysis;
+    return strongest(call.arguments.map((argument): Answer => {
+      if (stringOf(argument) !== undefined || argument.type === 'Literal' || argument.type === 'TemplateLiteral') return 'no';
+      if (argument === handler || unwrapType(argument) === handler) return 'no';
+      const node = unwrapType(argument);
+      if (isWithin(handler, node)) return this.#around(handler, node);
+      if (node.type === 'ObjectExpression') return this.#validators.ofOptions(node, module);
+      // The name of the handler itself, or of another one that is no middleware.
+      if (this.#isHandlerName(node, handler)) return 'no';
+      return this.#validators.ofMiddleware(node, module);
+    }));
+  }
+
+  #isHandlerName(node: Node, handler: FunctionNode): boolean {
+    const value = this.#analysis.evaluator.value(node, this.#analysis.module);
+    return value?.kind === 'function' && value.node === handler;
+  }
+
+  /** The wrappers, lists and options between a handler and the argument that it stands in. */
+  #around(handler: Node, argument: Node): Answer {
+    const answers: Answer[] = [];
+    for (let at = handler, parent = parentOf(at); parent && at !== argument; at = parent, parent = parentOf(at)) {
+      const inner = at;
+      if (parent.type === 'CallExpression') answers.push(this.#validators.ofWrapper(parent, inner, this.#analysis.module));
+      else if (parent.type === 'ArrayExpression') answers.push(...parent.elements.map((each) => (each && each !== inner ? this.#validators.ofMiddleware(each, this.#analysis.module) : 'no')));
+      else if (parent.type === 'ObjectExpression') answers.push(this.#validators.ofOptions(parent, this.#analysis.module));
+    }
+    return strongest(answers);
+  }
+
+  /** A handler that the framework finds by its file: only what is wrapped around it can validate. */
+  #ofExport(handler: FunctionNode): Answer {
+    const answers: Answer[] = [];
+    for (let at: Node = handler, parent = parentOf(at); parent; at = parent, parent = parentOf(at)) {
+      if (parent.type === 'CallExpression') answers.push(this.#validators.ofWrapper(parent, at, this.#analysis.module));
+      else if (parent.type === 'VariableDeclarator' || parent.type.startsWith('Export') || parent.type === 'Program') break;
+      else if (isFunction(parent) || parent.type === 'Property' || parent.type === 'MethodDefinition') return 'unknown';
+    }
+    return isFoundByFile(this.#analysis.module.path) ? strongest(answers) : 'unknown';
+  }
+
+  /** Something in front of all routes of the file, or a document that the whole application is held against. */
+  #fileValidates(): boolean {
+    return (this.#ofFile ??= DOCUMENT_VALIDATORS.some((name) => hasDependency(this.#analysis.module.path, name)) || this.#usesValidator());
+  }
+
+  #usesValidator(): boolean {
+    const { module, evaluator } = this.#analysis;
+    const calls = module.nodes('CallExpression').filter((call) => {
+      const callee = calleeOf(call);
+      return callee.type === 'MemberExpression' && FOR_ALL.has(memberName(callee) ?? '');
+    });
+    const isOfRoute = (node: Node) => registrationsIn(evaluator, module).get(node)?.layer === 'router';
+    return calls.some((call) => call.arguments.some((argument) => {
+      const node = unwrapType(argument);
+      return argument.type !== 'Literal' && !isOfRoute(node) && !isPlugin(node) && this.#validators.ofMiddleware(argument, module) === 'yes';
+    }));
+  }
+}
+
+/** A function that takes the application (`register`, `use(plugin)`) is looked at by itself. */
+function isPlugin(node: Node): boolean {
+  return isFunction(node) && node.params.length === 1;
+}
+
+/** Next.js and Remix know handlers by the file's name. */
+function isFoundByFile(path: string): boolean {
+  return /[\\/](?:route\.[cm]?[jt]sx?|pages[\\/]api[\\/].+\.[cm]?[jt]sx?)$/.test(path) || /[\\/]app[\\/]routes[\\/].+\.[cm]?[jt]sx?$/.test(path);
+}
