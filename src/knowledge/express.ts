@@ -67,9 +67,11 @@ export const express: Library = {
         ...methods('json send jsonp end sendStatus redirect render sendFile download format write writeHead setHeader removeHeader', { effect: 'respond' }),
         statusCode: { effect: 'respond' },
         statusMessage: { effect: 'respond' },
-        locals: { input: 'session' },
+        locals: { type: 'Locals' },
         req: { type: 'Request' },
       },
     },
+    // What middleware has put there for the handlers behind it.
+    Locals: { members: { user: { input: 'user' }, '*': { input: 'session' } } },
   },
 };
