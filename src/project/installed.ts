@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { normalize } from 'node:path';
 import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
 import { currentPass } from './disk.ts';
 
@@ -71,7 +72,9 @@ export function followLink(path: string, projectRoot: string): string {
 
 function ask(factory: ResolverFactory, specifier: string, file: string): { path?: string; error?: string } {
   try {
-    return factory.resolveFileSync(file, specifier);
+    const answer = factory.resolveFileSync(file, specifier);
+    // It joins path mappings without tidying up: `src/../../shared//index.ts` would be another file to every cache.
+    return answer.path === undefined ? answer : { path: normalize(answer.path) };
   } catch (error) {
     return { error: String(error) };
   }

@@ -5,7 +5,7 @@ import { followLink, forgetNativeAnswers, isInstalled, resolveNatively } from '.
 import { property } from './json.ts';
 import { entryOf, importsTarget, isOutput, sourceOf } from './package-entry.ts';
 import { dependenciesOf, findPackageAt, findWorkspaceRoot, readManifest, type PackageInfo } from './package-json.ts';
-import { probe } from './probe.ts';
+import { probe, probeFile } from './probe.ts';
 import { cleanSpecifier, isPackageName, isRelative, splitPackage } from './specifier.ts';
 import { forgetAnswers, TracedCache, type Trace } from './trace.ts';
 import { mapPaths } from './tsconfig.ts';
@@ -31,6 +31,8 @@ const MAX_HOPS = 4;
 const UNRESOLVED: Resolution = { kind: 'unresolved' };
 const RUNTIME = /^(?:node|bun|deno|cloudflare|workerd):/;
 const REGISTRY = /^(?:npm|jsr):\/?(@[^/]+\/[^/@]+|[^/@]+)(?:@[^/]*)?(\/.*)?$/;
+
+const DECLARATION = /\.d\.[cm]?ts$/;
 
 const answers = new TracedCache<Resolution>(forgetNativeAnswers);
 let checkedIn = -1;
@@ -85,7 +87,8 @@ function findNamed(specifier: string, file: string, trace: Trace, hops: number):
   const found = (native.isWithoutConfig ? undefined : installed())
     ?? findMapped(specifier, mapped.bases, trace) ?? findInProject(specifier, file, trace, hops) ?? installed();
   // Own typings for a package (`paths: { '*': ['types/*'] }`) describe it; what runs is the package.
-  if (found && !(isDependency && found.kind === 'file' && /\.d\.[cm]?ts$/.test(found.path))) return found;
+  const isTyping = isDependency && found?.kind === 'file' && DECLARATION.test(found.path) && !findLocalPackage(name, dir, trace);
+  if (found && !isTyping) return found;
   const registry = REGISTRY.exec(specifier);
   if (registry?.[1] !== undefined) return { kind: 'package', name: registry[1], specifier: registry[1] + (registry[2] ?? '') };
   if (!isPackageName(name) || (mapped.isClaimed && !isDependency)) return UNRESOLVED;
@@ -149,11 +152,17 @@ function installedOrFile(path: string, specifier: string, file: string, trace: T
 }
 
 function toResolution(path: string, specifier: string, trace: Trace): Resolution {
-  if (!isInstalled(path)) return sourceFile(path, trace) ?? { kind: 'file', path };
+  if (!isInstalled(path)) return sourceFile(path, trace) ?? { kind: 'file', path: codeBeside(path, trace) };
   const written = splitPackage(specifier);
   const inside = path.split(/[\\/]node_modules[\\/]/).at(-1)?.replaceAll('\\', '/') ?? '';
   const name = isRelative(specifier) || !isPackageName(written.name) ? splitPackage(inside).name : written.name;
   return { kind: 'package', name, specifier, path };
+}
+
+/** The JavaScript that a hand-written declaration describes; the declaration itself where there is none. */
+function codeBeside(path: string, trace: Trace): string {
+  const stem = DECLARATION.test(path) ? path.replace(DECLARATION, '') : undefined;
+  return (stem === undefined ? undefined : probeFile(stem, trace)) ?? path;
 }
 
 /** The source of a built file. */

@@ -26,7 +26,7 @@ export function memberPatterns(root: string, manifest: JsonObject | undefined, t
 /** The folders that the patterns name; not every one needs to have a package.json. */
 export function memberFolders(root: string, patterns: readonly string[], trace: Trace): string[] {
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!')).map(clean);
-  const unwanted = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => clean(pattern.slice(1)));
+  const unwanted = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => clean(pattern.slice(1))).filter((pattern) => pattern !== '');
   const isUnwanted = unwanted.length > 0 ? picomatch(unwanted) : () => false;
   const found = new Set<string>();
   for (const pattern of wanted) {

@@ -161,6 +161,11 @@ describe('tsconfig', () => {
     expect(lead(project, 'untyped', 'src/x.ts')).toBe('src/types/untyped.d.ts');
   });
 
+  it('gives one name to one file', () => {
+    const project = new TempProject({ 'package.json': {}, 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./src/*'], 'shared/*': ['./shared/*'] } } }, 'shared/types/index.ts': '', 'src/x.ts': '' });
+    for (const specifier of ['~/../shared/types', 'shared/types/', '../shared/types']) expect(lead(project, specifier, 'src/x.ts')).toBe('shared/types/index.ts');
+  });
+
   it('uses the paths of a root configuration that the nearest one does not mention', () => {
     const project = new TempProject({
       'package.json': {}, 'tsconfig.base.json': { compilerOptions: { paths: { '@org/db': ['libs/db/src/index.ts'] } } },
@@ -233,6 +238,45 @@ describe('workspaces', () => {
   it('does not take the root of the workspace for the package of that name', () => {
     const project = new TempProject({ 'package.json': { name: 'lunary', workspaces: ['packages/*'] }, 'packages/api/package.json': { dependencies: { lunary: '1' } }, 'src/index.ts': '' });
     expect(lead(project, 'lunary', 'packages/api/x.ts')).toBe('package lunary');
+  });
+
+  it('takes the code of a plain JavaScript package, not its declarations', () => {
+    const manifest = { name: '@org/log', exports: { types: './index.d.ts', default: './index.js' } };
+    const project = new TempProject({ 'package.json': { workspaces: ['p/*'] }, 'p/log/package.json': manifest, 'p/log/index.js': '', 'p/log/index.d.ts': '', 'p/api/package.json': { dependencies: { '@org/log': '*' } } });
+    expect(lead(project, '@org/log', 'p/api/x.ts')).toBe('p/log/index.js');
+    mkdirSync(project.path('node_modules/@org'), { recursive: true });
+    symlinkSync(project.path('p/log'), project.path('node_modules/@org/log'));
+    expect(lead(project, '@org/log', 'p/api/src/x.ts')).toBe('p/log/index.js');
+  });
+
+  it('keeps a package of the project that has nothing but types', () => {
+    const project = new TempProject({ 'package.json': { workspaces: ['p/*'] }, 'p/types/package.json': { name: '@org/types', types: './main.d.ts' }, 'p/types/main.d.ts': '', 'p/api/package.json': { dependencies: { '@org/types': '*' } } });
+    expect(lead(project, '@org/types', 'p/api/x.ts')).toBe('p/types/main.d.ts');
+  });
+
+  it('keeps the name of a project folder that is itself a link', () => {
+    const project = new TempProject({ ...files, 'package.json': { workspaces: ['packages/*', 'apps/*'] } });
+    mkdirSync(project.path('node_modules/@org'), { recursive: true });
+    symlinkSync(project.path('packages/db'), project.path('node_modules/@org/db'));
+    const outer = new TempProject();
+    symlinkSync(project.root, outer.path('linked'));
+    expect(lead(outer, '@org/db', 'linked/apps/api/src/x.ts')).toBe('linked/packages/db/src/index.ts');
+    expect(lead(outer, '../package.json', 'linked/apps/api/src/x.ts')).toBe('linked/apps/api/package.json');
+  });
+
+  it('survives nonsense in the list of packages', () => {
+    const project = new TempProject({ ...files, 'package.json': { workspaces: ['', '!', '.', './', '**', '[', '{', '!(', '(', '../..', 7, null, 'packages/*'] } });
+    expect(lead(project, '@org/db', 'apps/api/src/x.ts')).toBe('packages/db/src/index.ts');
+  });
+
+  it('survives nonsense in exports', () => {
+    const odd = [null, 5, [], {}, [null], { '.': { import: null } }, { './*': '../../../*' }, { import: { node: [{ default: './nope.js' }] } }];
+    for (const exports of odd) {
+      const project = new TempProject({ 'package.json': { workspaces: ['p'] }, 'p/package.json': { name: 'p', exports, main: 7 }, 'p/index.ts': '' });
+      beginPass();
+      expect(lead(project, 'p', 'x.ts')).toBe('p/index.ts');
+      expect(lead(project, 'p/sub', 'x.ts')).toBe('unresolved');
+    }
   });
 
   it('keeps hand-written types and maps built ones', () => {
