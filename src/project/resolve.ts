@@ -66,7 +66,7 @@ function find(specifier: string, file: string, trace: Trace, hops: number): Reso
 /** A relative import is found by us alone: the native resolver fails on it when some tsconfig.json is broken. */
 function fileAt(base: string, specifier: string, trace: Trace): Resolution {
   const found = probe(/(?:^|\/)\.{0,2}$/.test(specifier) ? join(base, 'index') : base, trace, folderEntry) ?? probe(base, trace, folderEntry);
-  if (found === undefined) return sourceFile(base, trace) ?? UNRESOLVED;
+  if (found === undefined) return sourceFile(base, trace, true) ?? UNRESOLVED;
   return toResolution(found, specifier, trace);
 }
 
@@ -165,10 +165,10 @@ function codeBeside(path: string, trace: Trace): string {
   return (stem === undefined ? undefined : probeFile(stem, trace)) ?? path;
 }
 
-/** The source of a built file. */
-function sourceFile(path: string, trace: Trace): Resolution | undefined {
+/** The source of a built file; a file that is not there may be one in `lib` as well. */
+function sourceFile(path: string, trace: Trace, isMissing = false): Resolution | undefined {
   const manifest = findPackageAt(dirname(path), trace);
-  if (!manifest || !isOutput(manifest.dir, path)) return undefined;
+  if (!manifest || !(isMissing || isOutput(manifest.dir, path))) return undefined;
   const source = sourceOf(manifest.dir, relative(manifest.dir, path), trace);
   return source === undefined ? undefined : { kind: 'file', path: source };
 }

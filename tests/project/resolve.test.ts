@@ -283,6 +283,7 @@ describe('workspaces', () => {
     const project = new TempProject({ 'package.json': {}, 'types/user.ts': '', 'src/user.ts': '', 'dist/user.js': '' });
     expect(lead(project, '../types/user', 'src/x.ts')).toBe('types/user.ts');
     expect(lead(project, '../dist/user.js', 'src/x.ts')).toBe('src/user.ts');
+    expect(lead(project, '../lib/user.js', 'scripts/x.ts')).toBe('src/user.ts');
   });
 });
 
