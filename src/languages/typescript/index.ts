@@ -10,6 +10,7 @@ import { detectExternalCalls } from './detectors/external-call.ts';
 import { detectFlow } from './detectors/flow.ts';
 import { detectHttp } from './detectors/http.ts';
 import { detectMutableDefaults } from './detectors/mutable-default/index.ts';
+import { detectSchemaLogic } from './detectors/schema-logic.ts';
 import { detectUnvalidatedInput } from './detectors/unvalidated-input/index.ts';
 import { declaredTypes } from './declared-types.ts';
 import { moduleOf, type LintedSource } from './linted-module.ts';
@@ -27,6 +28,7 @@ const DETECTORS: Detectors = {
   'ad-hoc-error': detectAdHocErrors,
   'mutable-default': detectMutableDefaults,
   'unvalidated-input': detectUnvalidatedInput,
+  'schema-logic': detectSchemaLogic,
 };
 
 /**

@@ -13,6 +13,7 @@ import { Validators } from './validators.ts';
  * does the handler nor what it calls.
  */
 export function detectUnvalidatedInput(analysis: Analysis): UnvalidatedInputFact[] {
+  if (!analysis.touches(['router'])) return [];
   const reads = bodyReads(analysis).filter(({ node }) => {
     const unit = analysis.units.at(node);
     return unit?.isHandler === true && unit.layer?.layer === 'router';
