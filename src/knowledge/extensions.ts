@@ -1,17 +1,27 @@
 import { LIBRARIES } from './index.ts';
-import type { Member } from './library.ts';
+import type { Library, Member } from './library.ts';
 
-const extensions = new Map<string, Record<string, Member>>();
+/** A member that a plugin adds, and the library whose types it is made of. */
+export interface Extension {
+  readonly library: Library;
+  readonly member: Member;
+}
+
+const extensions = new Map<string, Map<string, Extension>>();
 
 for (const library of LIBRARIES) {
-  for (const [type, members] of Object.entries(library.extendsOther ?? {})) extensions.set(type, { ...extensions.get(type), ...members });
+  for (const [type, members] of Object.entries(library.extendsOther ?? {})) {
+    const added = extensions.get(type) ?? new Map<string, Extension>();
+    for (const [name, member] of Object.entries(members)) added.set(name, { library, member });
+    extensions.set(type, added);
+  }
 }
 
 /**
- * What plugins of other libraries add to a type.
+ * What a plugin of another library adds to a type under a name.
  *
  * @param type the library's name and the type's, "Fastify.Instance"
  */
-export function findExtensions(type: string): Readonly<Record<string, Member>> | undefined {
-  return extensions.get(type);
+export function findExtension(type: string, name: string): Extension | undefined {
+  return extensions.get(type)?.get(name);
 }

@@ -66,7 +66,7 @@ export function listDirectory(path: string): Listing | undefined {
     listings.delete(path);
     return undefined;
   }
-  if (known && known.mtimeMs === found.mtimeMs && isSettled(known.mtimeMs, known.readAt)) {
+  if (known?.mtimeMs === found.mtimeMs && isSettled(known.mtimeMs, known.readAt)) {
     known.pass = pass;
     return known;
   }

@@ -13,7 +13,7 @@ export default createLayerRule({
       handles: { type: 'boolean', description: 'Report database handles that are only received.' },
       ormRepositories: { enum: ['allow', 'forbid'], description: 'Whether the generic repositories of TypeORM and MikroORM count as the repository layer.' },
     },
-    defaults: { handles: false, ormRepositories: 'allow' as 'allow' | 'forbid' },
+    defaults: { handles: false, ormRepositories: 'allow' },
   },
   judge({ access, ormRepository }, { handles, ormRepositories }) {
     // A service may say where a transaction begins and ends; the queries in it are facts of their own.

@@ -11,7 +11,7 @@ export default createLayerRule({
   },
   options: {
     schema: { exceptions: { enum: ['forbid', 'allow'], description: 'Whether the HTTP exceptions of the framework, and their status constants, may be thrown here.' } },
-    defaults: { exceptions: 'forbid' as 'forbid' | 'allow' },
+    defaults: { exceptions: 'forbid' },
   },
   // A function that holds the request or response uses it many times; each exception is a place of its own.
   oncePer: ({ concern }) => (concern === 'exception' || concern === 'status' ? undefined : concern),

@@ -88,17 +88,17 @@ describe('a helper outside every layer answers through its caller', () => {
   const route = (body: string) => `import { Router } from 'express';\nimport * as users from '../lib/users';\nconst router = Router();\nrouter.get('/', async (req, res) => { ${body} });`;
 
   it('the path leads to the query', () => {
-    const [fact] = factsIn({ ...files, [path]: route('res.json(await users.loadUser(1));') }, path).of('database');
+    const [fact] = factsIn({ ...files, [path]: route('res.json(await users.loadUser(1));') }, path).of('database', 'likely');
     expect(fact).toMatchObject({ code: 'users.loadUser', certainty: 'likely', path: [{ code: 'users.loadUser' }, { code: 'find', file: 'src/lib/users.ts', line: 2 }, { code: 'prisma.user.findUnique', file: 'src/lib/users.ts', line: 3 }] });
   });
 
   it('recursion ends', () => {
-    expect(factsIn({ ...files, [path]: route('res.json(users.again(1));') }, path).of('database')).toEqual([]);
+    expect(factsIn({ ...files, [path]: route('res.json(users.again(1));') }, path).of('database', 'likely')).toEqual([]);
   });
 
   it('a helper in a layered file is its own', () => {
     const layered = { ...files, 'src/services/users.ts': files['src/lib/users.ts'], [path]: route('res.json(await users.loadUser(1));').replace('../lib/users', '../services/users') };
-    expect(factsIn(layered, path).of('database')).toEqual([]);
+    expect(factsIn(layered, path).of('database', 'likely')).toEqual([]);
   });
 });
 

@@ -5,13 +5,13 @@ type Files = Record<string, string>;
 
 /** The facts of a file as "line fault name", likely ones in parentheses. */
 function found(text: string, files: Files = {}, path = 'src/lib/things.ts'): string[] {
-  return factsIn({ ...files, [path]: text }, path).of('mutable-default')
+  return factsIn({ ...files, [path]: text }, path).of('mutable-default', 'likely')
     .map(({ fault, name, certainty, place }) => `${place.loc.start.line} ${fault} ${name}${certainty === 'certain' ? '' : ' (likely)'}`);
 }
 
 /** The file after the first suggestion of its only fact. */
 function rewritten(text: string, files: Files = {}, path = 'src/lib/things.ts'): string | undefined {
-  const [fact] = factsIn({ ...files, [path]: text }, path).of('mutable-default');
+  const [fact] = factsIn({ ...files, [path]: text }, path).of('mutable-default', 'likely');
   const edits = fact?.rewrites?.[0]?.edits;
   if (!edits) return undefined;
   const code = [...edits].sort((a, b) => b.range[0] - a.range[0]).reduce((all, { range, text: inserted }) => all.slice(0, range[0]) + inserted + all.slice(range[1]), text);

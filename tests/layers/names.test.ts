@@ -15,7 +15,7 @@ describe('the table of names', () => {
     for (const list of LISTS) expect((row[list] ?? []).map(kebab)).toEqual(row[list] ?? []);
   });
 
-  it.each(sets)('$name is written in kebab case', ({ values }) => {
+  it.each(sets)('$name is written in kebab case', ({ values }: { values: readonly string[] }) => {
     expect(values.map((value) => kebab(value))).toEqual(values);
   });
 

@@ -34,5 +34,5 @@ export function factsIn(files: Readonly<Record<string, string>>, path: string, s
 
 /** Facts of a kind as "line code", in the order of the file: short enough to write down by hand. */
 export function lines<K extends FactKind>(facts: FileFacts, kind: K, describe: (fact: FactOf<K>) => string = ({ code }) => code): string[] {
-  return [...facts.of(kind)].sort((a, b) => a.place.range[0] - b.place.range[0]).map((fact) => `${fact.place.loc.start.line} ${describe(fact)}`);
+  return [...facts.of(kind, 'likely')].sort((a, b) => a.place.range[0] - b.place.range[0]).map((fact) => `${fact.place.loc.start.line} ${describe(fact)}`);
 }

@@ -57,7 +57,7 @@ export function annotationValue(evaluator: Evaluator, type: TSESTree.TypeNode, m
 }
 
 function importedType(evaluator: Evaluator, type: TSESTree.TSImportType, module: Module): Value | undefined {
-  const source = type.source ? stringOf(type.source) : type.argument.type === 'TSLiteralType' ? stringOf(type.argument.literal) : undefined;
+  const source = stringOf(type.source);
   if (source === undefined) return undefined;
   const names = type.qualifier ? namesOf(type.qualifier) : ['*'];
   let value = importValue(evaluator, source, names[0] ?? '*', module);

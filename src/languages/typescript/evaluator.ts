@@ -200,7 +200,7 @@ export class Evaluator {
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
       case 'TSDeclareFunction':
-        if (definition.type === ('Parameter' as typeof definition.type) && node.type !== 'TSDeclareFunction') return parameterValue(this, node, name, module);
+        if ((definition.type as string) === 'Parameter' && node.type !== 'TSDeclareFunction') return parameterValue(this, node, name, module);
         return { kind: 'function', node, module };
       default:
         return undefined;

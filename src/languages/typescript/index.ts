@@ -11,6 +11,7 @@ import { detectFlow } from './detectors/flow.ts';
 import { detectHttp } from './detectors/http.ts';
 import { detectMutableDefaults } from './detectors/mutable-default/index.ts';
 import { detectSchemaLogic } from './detectors/schema-logic.ts';
+import { detectSensitiveFields } from './detectors/sensitive-field/index.ts';
 import { detectUnvalidatedInput } from './detectors/unvalidated-input/index.ts';
 import { declaredTypes } from './declared-types.ts';
 import { moduleOf, type LintedSource } from './linted-module.ts';
@@ -29,6 +30,7 @@ const DETECTORS: Detectors = {
   'mutable-default': detectMutableDefaults,
   'unvalidated-input': detectUnvalidatedInput,
   'schema-logic': detectSchemaLogic,
+  'sensitive-field': detectSensitiveFields,
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findExtensions } from '../../knowledge/extensions.ts';
+import { findExtension, type Extension } from '../../knowledge/extensions.ts';
 import type { Member } from '../../knowledge/library.ts';
 import { asInstance } from './annotations.ts';
 import { augmentedMember } from './augmentations.ts';
@@ -20,7 +20,7 @@ export function memberValue(evaluator: Evaluator, owner: Value, name: string, at
     case 'several':
       return oneOf(owner.values.map((each) => evaluator.member(each, name, at)));
     case 'library':
-      return libraryMember(evaluator, owner, name, at);
+      return libraryMember(evaluator, owner, name);
     case 'class':
       return staticMember(evaluator, owner.node, name, owner.module, at);
     case 'instance':
@@ -40,22 +40,21 @@ export function memberValue(evaluator: Evaluator, owner: Value, name: string, at
   }
 }
 
-function libraryMember(evaluator: Evaluator, owner: LibraryValue, name: string, at: Node | undefined): Value | undefined {
-  const { library } = owner;
+function libraryMember(evaluator: Evaluator, owner: LibraryValue, name: string): Value | undefined {
   if (owner.input) return owner;
-  const found = findMember(owner, name);
-  if (!found && owner.isNamespace) {
-    const entry = library.exports[name];
-    if (entry) return libraryOfSpecifier(library, entry, name, owner.package);
-    return undefined;
+  const own = findMember(owner, name);
+  if (!own && owner.isNamespace) {
+    const entry = owner.library.exports[name];
+    return entry ? libraryOfSpecifier(owner.library, entry, name, owner.package) : undefined;
   }
-  if (!found) return library.category === 'framework' && owner.type !== undefined ? augmentedMember(evaluator, owner, name) : undefined;
+  const extension = own ? undefined : addedMember(owner, name);
+  const found = own ?? extension?.member;
+  if (!found) return owner.library.category === 'framework' && owner.type !== undefined ? augmentedMember(evaluator, owner, name) : undefined;
   const bound = found.fromBinding ? boundMember(evaluator, owner, found.fromBinding, name) : undefined;
   if (bound && !found.call) return bound;
-  const type = found.type ?? undefined;
   return {
-    kind: 'library', library, certainty: owner.certainty, receiver: owner,
-    ...(type === undefined ? {} : { type, instance: type }),
+    kind: 'library', library: extension?.library ?? owner.library, certainty: owner.certainty, receiver: owner,
+    ...(found.type === undefined ? {} : { type: found.type, instance: found.type }),
     ...(found.call === undefined ? {} : { call: found.call }),
     ...(found.input === undefined ? {} : { input: found.input }),
     ...(owner.chain === undefined ? {} : { chain: owner.chain }),
@@ -65,20 +64,19 @@ function libraryMember(evaluator: Evaluator, owner: LibraryValue, name: string, 
   };
 }
 
-/** The member that our knowledge lists for a value, own types first, then what plugins of other libraries add. */
+/** The member that a library lists for a value: of its own types first, then what stands for every other name. */
 export function findMember(owner: LibraryValue, name: string): Member | undefined {
-  const chain = typeChain(owner.library, owner.type);
-  for (const type of chain) {
-    const members = owner.library.types[type]?.members;
-    if (members && Object.hasOwn(members, name)) return members[name];
-  }
-  for (const type of chain) {
-    const extension = findExtensions(`${owner.library.name}.${type}`)?.[name];
+  const chain = typeChain(owner.library, owner.type).map((type) => owner.library.types[type]?.members);
+  const named = chain.find((members) => members && Object.hasOwn(members, name))?.[name];
+  if (named || addedMember(owner, name)) return named;
+  return chain.find((members) => members?.['*'])?.['*'];
+}
+
+/** What a plugin of another library adds to a value: `fastify.pg`. */
+function addedMember(owner: LibraryValue, name: string): Extension | undefined {
+  for (const type of typeChain(owner.library, owner.type)) {
+    const extension = findExtension(`${owner.library.name}.${type}`, name);
     if (extension) return extension;
-  }
-  for (const type of chain) {
-    const other = owner.library.types[type]?.members?.['*'];
-    if (other) return other;
   }
   return undefined;
 }

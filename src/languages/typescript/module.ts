@@ -84,8 +84,8 @@ export class Module {
   static #bind(scopes: ScopeManager): Map<Node, Variable> {
     const variables = new Map<Node, Variable>();
     for (const scope of scopes.scopes) {
-      for (const reference of scope.references) if (reference.resolved) variables.set(reference.identifier as Node, reference.resolved as Variable);
-      for (const variable of scope.variables) for (const identifier of variable.identifiers) variables.set(identifier as Node, variable as Variable);
+      for (const reference of scope.references) if (reference.resolved) variables.set(reference.identifier, reference.resolved);
+      for (const variable of scope.variables) for (const identifier of variable.identifiers) variables.set(identifier, variable);
     }
     return variables;
   }

@@ -53,7 +53,7 @@ export function stringOf(node: Node | null | undefined): string | undefined {
 /** The name of a member access, property, method or parameter property; absent when it is computed. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
   if (node.computed) return stringOf(node.property);
-  return node.property.type === 'Identifier' ? node.property.name : node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : undefined;
+  return node.property.type === 'Identifier' ? node.property.name : `#${node.property.name}`;
 }
 
 /** The name of a property, method, or class field; absent when it is computed. */
@@ -95,7 +95,7 @@ export function parameterBinding(parameter: TSESTree.Parameter): TSESTree.Parame
 
 /** The decorators of a class, member or parameter. */
 export function decoratorsOf(node: Node): readonly TSESTree.Decorator[] {
-  return 'decorators' in node ? ((node.decorators as readonly TSESTree.Decorator[] | undefined) ?? []) : [];
+  return 'decorators' in node && Array.isArray(node.decorators) ? node.decorators : [];
 }
 
 /** All nodes below (and with) a node, in source order. An explicit stack: generated code nests deeper than the call stack. */

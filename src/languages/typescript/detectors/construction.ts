@@ -29,7 +29,7 @@ function clientsMade(analysis: Analysis): ConstructionFact[] {
   return analysis.module.nodes('CallExpression').flatMap((node): ConstructionFact[] => {
     const standing = analysis.standing(node);
     const value = standing.within && LAYERS.includes(standing.within.layer) ? libraryValue(analysis.evaluator.value(calleeOf(node), analysis.module)) : undefined;
-    if (!value || value.library.category !== 'database' || !signatureOf(value)?.constructs) return [];
+    if (value?.library.category !== 'database' || !signatureOf(value)?.constructs) return [];
     const callee = calleeOf(node);
     return [{ kind: 'construction', place: placeOf(callee), code: analysis.quote(callee), certainty: value.certainty, ...standing, constructs: 'database-client', origin: originOf(value) }];
   });

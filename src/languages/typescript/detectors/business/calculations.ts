@@ -196,8 +196,8 @@ function usedBeyondTests(scope: Scope, name: Node): boolean {
   const references = scope.analysis.module.variableOf(name)?.references ?? [];
   return references.some(({ identifier, writeExpr }) => {
     if (writeExpr) return false;
-    for (let at: Node | undefined = parentOf(identifier as Node), below = identifier as Node; at && at !== scope.root; below = at, at = parentOf(at)) {
-      if (at.type === 'IfStatement') return at.test !== below || !isWithin(identifier as Node, at.test);
+    for (let at: Node | undefined = parentOf(identifier), below = identifier as Node; at && at !== scope.root; below = at, at = parentOf(at)) {
+      if (at.type === 'IfStatement') return at.test !== below || !isWithin(identifier, at.test);
       if (at.type === 'TemplateLiteral' || at.type === 'BinaryExpression') return false;
       if (at.type === 'Property' || at.type === 'ReturnStatement' || at.type === 'CallExpression' || at.type === 'AssignmentExpression') return true;
     }

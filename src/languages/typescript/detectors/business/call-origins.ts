@@ -131,7 +131,7 @@ function isOfRuntime(origins: Origins, callee: Node): boolean {
   const { module } = origins.analysis;
   const definition = module.variableOf(root)?.defs[0];
   if (!definition) return true;
-  const declaration = parentOf(definition.node as Node);
+  const declaration = parentOf(definition.node);
   return declaration?.type === 'ImportDeclaration' && resolveImport(declaration.source.value, module.path).kind === 'builtin';
 }
 

@@ -125,7 +125,7 @@ function settles(call: Call): boolean {
     case 'UnaryExpression':
       return parent.operator === 'void';
     case 'CallExpression':
-      return parent.arguments.includes(call as never) && parent.callee.type === 'Identifier' && /^(waitUntil|after)$/.test(parent.callee.name);
+      return parent.arguments.includes(call) && parent.callee.type === 'Identifier' && /^(waitUntil|after)$/.test(parent.callee.name);
     default:
       return false;
   }

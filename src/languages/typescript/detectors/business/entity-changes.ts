@@ -40,7 +40,7 @@ function assignment(scope: Scope, node: Extract<Node, { type: 'AssignmentExpress
     if (call.range[0] < node.range[1] || !variable) return false;
     const saved = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
     if (saved && scope.analysis.module.variableOf(saved) === variable) return true;
-    return 'arguments' in call && call.arguments.some((argument) => variable.references.some(({ identifier }) => isWithin(identifier as Node, argument) && isWhole(identifier as Node)));
+    return 'arguments' in call && call.arguments.some((argument) => variable.references.some(({ identifier }) => isWithin(identifier, argument) && isWhole(identifier)));
   });
   return saves ? businessFact(scope, 'entity-change', node.left, saves.certainty) : undefined;
 }

@@ -148,7 +148,7 @@ export class Origins {
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-        return isFunction(at) && definition.type === ('Parameter' as typeof definition.type) ? this.parameter(at, name) : undefined;
+        return isFunction(at) && (definition.type as string) === 'Parameter' ? this.parameter(at, name) : undefined;
       default:
         return undefined;
     }
@@ -163,7 +163,7 @@ export class Origins {
     const statement = node.parent;
     const loop = statement.parent;
     if ((loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') && loop.left === statement) return this.through(node.id, name, this.of(loop.right));
-    if (!node.init) return this.first(variable.references.flatMap((reference) => (reference.writeExpr ? [reference.writeExpr as Node] : [])).slice(0, 4));
+    if (!node.init) return this.first(variable.references.flatMap((reference) => (reference.writeExpr ? [reference.writeExpr] : [])).slice(0, 4));
     if (loop.type === 'Program' || loop.type === 'ExportNamedDeclaration') return moduleConstant(this, node.init, name);
     const parallel = this.#parallel(node.id, name, node.init);
     if (parallel) return parallel;
@@ -173,7 +173,7 @@ export class Origins {
 
   /** `let plan = 'free'; ... plan = org.plan`: the assignments say more than the first value. */
   #assigned(variable: Variable, init: Node): Origin | undefined {
-    const written = variable.references.flatMap((reference) => (reference.writeExpr && reference.writeExpr !== init ? [reference.writeExpr as Node] : []));
+    const written = variable.references.flatMap((reference) => (reference.writeExpr && reference.writeExpr !== init ? [reference.writeExpr] : []));
     const origin = written.length > 0 ? this.first(written.slice(0, 4)) : undefined;
     return isDomain(origin) ? origin : undefined;
   }
@@ -183,7 +183,7 @@ export class Origins {
     const call = unwrap(init);
     if (pattern.type !== 'ArrayPattern' || call.type !== 'CallExpression') return undefined;
     const list = call.arguments[0];
-    if (list?.type !== 'ArrayExpression' || call.callee.type !== 'MemberExpression' || !/^Promise\.all/.test(this.analysis.module.textOf(call.callee))) return undefined;
+    if (list?.type !== 'ArrayExpression' || call.callee.type !== 'MemberExpression' || !this.analysis.module.textOf(call.callee).startsWith("Promise.all")) return undefined;
     const index = pattern.elements.findIndex((element) => element !== null && isWithin(name, element));
     const element = pattern.elements[index];
     const value = list.elements[index];

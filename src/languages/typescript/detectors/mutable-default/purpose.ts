@@ -36,7 +36,7 @@ function isAccumulator(analysis: Analysis, { owner, variable, pattern }: Changed
   const index = owner.params.findIndex((parameter) => parameter === pattern);
   if (callsIn(owner).some((call) => calledName(call) === name && call.arguments.length > index)) return true;
   for (const reference of variable.references) {
-    const call = argumentOf(reference.identifier as Node);
+    const call = argumentOf(reference.identifier);
     const target = call && functionCalled(analysis, call);
     if (target && callsIn(target).some((inner) => calledName(inner) === name)) return true;
   }
@@ -58,7 +58,7 @@ function isNeverPassed(module: Module, { owner, pattern }: Changed): boolean {
   if (index < 0 || !variable || isExported(name)) return false;
   const uses = variable.references.filter((reference) => !reference.isWrite());
   return uses.length > 0 && uses.every((reference) => {
-    const call = parentOf(reference.identifier as Node);
+    const call = parentOf(reference.identifier);
     if (call?.type !== 'CallExpression' || call.callee !== reference.identifier) return false;
     const argument = call.arguments[index];
     return !call.arguments.some((each) => each.type === 'SpreadElement') && (argument === undefined || holderOf(argument, module) !== undefined);

@@ -19,7 +19,7 @@ export function decoratedBodies(analysis: Analysis, routes: RouteChecks, validat
   return analysis.module.nodes('MethodDefinition').flatMap((member) => member.value.params.flatMap((parameter) => {
     const framework = bodyFramework(analysis, parameter);
     if (framework === undefined || member.value.body === null || !isUnchecked(analysis, framework, parameter) || routes.ofDecorators(member) !== 'no') return [];
-    const function_ = member.value as TSESTree.FunctionExpression;
+    const function_ = member.value;
     const fate = new InputFlow(analysis, validators, function_).followBound(parameterBinding(parameter));
     if (fate !== 'used' && fate !== 'doubtful') return [];
     return [{

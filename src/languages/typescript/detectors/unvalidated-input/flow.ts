@@ -52,7 +52,7 @@ export class InputFlow {
       const variable = this.#analysis.module.variableOf(name);
       if (!variable || this.#variables.has(variable)) continue;
       this.#variables.add(variable);
-      for (const reference of variable.references) if (reference.isRead() && isWithin(reference.identifier as Node, this.#owner)) this.#visit(reference.identifier as Node);
+      for (const reference of variable.references) if (reference.isRead() && isWithin(reference.identifier, this.#owner)) this.#visit(reference.identifier);
     }
   }
 
