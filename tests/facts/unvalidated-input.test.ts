@@ -47,6 +47,8 @@ describe('Express', () => {
     ['validated by a helper that gets the request', `router.post('/', async (req, res) => { const data = read(req); res.json(await addTask({ ...data, by: req.body.by })); });`, `function read(req: any) { return taskCreate.parse(req.body); }`],
     ['validated by the service', `router.post('/', async (req, res) => { res.json(await save(req.body)); });`, `async function save(input: unknown) { return addTask(taskCreate.parse(input)); }`],
     ['validated by hand', `router.post('/', async (req, res) => { const { title } = req.body; if (typeof title !== 'string') { res.sendStatus(400); return; } res.json(await addTask(title)); });`],
+    ['measured', `router.post('/', async (req, res) => { if (req.body.title.length > 99) { res.sendStatus(400); return; } res.json(await addTask(req.body.title)); });`],
+    ['signed', `router.post('/', async (req, res) => { if (createHmac('sha256', 'x').update(JSON.stringify(req.body)).digest('hex') !== req.headers['x-signature']) { res.sendStatus(401); return; } res.json(await addTask(req.body)); });`, `import { createHmac } from 'node:crypto';`],
     ['tested with a pattern', `router.post('/', async (req, res) => { if (!/^a/.test(req.body.title)) { res.sendStatus(400); return; } res.json(await addTask(req.body.title)); });`],
     ['checked by middleware with a schema', `router.post('/', check(taskCreate), async (req, res) => { res.json(await addTask(req.body)); });`, `import { check } from './lib';`],
     ['checked by middleware that says so', `router.post('/', validateTask, async (req, res) => { res.json(await addTask(req.body)); });`, `import { validateTask } from './lib';`],
@@ -117,6 +119,10 @@ router.post('/', async (ctx) => { const { name } = ctx.request.body as { name: s
     expect(found(`import { addTask } from '@/services/tasks'; export async function POST(request: Request) { const body = await request.json(); return Response.json({ id: body.id }); }`, {}, path)).toEqual(['1 request.json()']);
     expect(found(`import { schema } from './x'; export async function POST(request: Request) { const body = schema.parse(await request.json()); return Response.json({ id: body.id }); }`, {}, path)).toEqual([]);
     expect(found(`import { withBody } from './x'; export const POST = withBody(async (request: Request) => { const body = await request.json(); return Response.json({ id: body.id }); });`, {}, path)).toEqual([]);
+  });
+
+  it('Medusa validates in another file', () => {
+    expect(found(`export async function POST(req: Request) { const body = await req.json(); return Response.json({ id: body.id }); }`, { 'package.json': '{ "dependencies": { "@medusajs/framework": "2.0.0" } }' }, 'src/api/tasks/route.ts')).toEqual([]);
   });
 
   it('h3', () => {

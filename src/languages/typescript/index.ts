@@ -4,12 +4,14 @@ import type { Settings } from '../../settings.ts';
 import { Analysis } from './analysis.ts';
 import { detectAdHocErrors } from './detectors/ad-hoc-error.ts';
 import { detectBusiness } from './detectors/business/index.ts';
+import { detectBasePath } from './detectors/base-path.ts';
 import { detectConstructions } from './detectors/construction.ts';
 import { detectDatabase } from './detectors/database.ts';
 import { detectExternalCalls } from './detectors/external-call.ts';
 import { detectFlow } from './detectors/flow.ts';
 import { detectHttp } from './detectors/http.ts';
 import { detectMutableDefaults } from './detectors/mutable-default/index.ts';
+import { detectMisplaced, detectUnlayered } from './detectors/placement.ts';
 import { detectSchemaLogic } from './detectors/schema-logic.ts';
 import { detectSensitiveFields } from './detectors/sensitive-field/index.ts';
 import { detectUnvalidatedInput } from './detectors/unvalidated-input/index.ts';
@@ -27,6 +29,9 @@ const DETECTORS: Detectors = {
   construction: detectConstructions,
   flow: detectFlow,
   'ad-hoc-error': detectAdHocErrors,
+  'base-path': detectBasePath,
+  misplaced: detectMisplaced,
+  unlayered: detectUnlayered,
   'mutable-default': detectMutableDefaults,
   'unvalidated-input': detectUnvalidatedInput,
   'schema-logic': detectSchemaLogic,

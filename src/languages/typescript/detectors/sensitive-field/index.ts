@@ -1,6 +1,6 @@
 import type { Certainty, SensitiveFieldFact } from '../../../../facts/fact.ts';
 import { type Analysis, placeOf } from '../../analysis.ts';
-import { classLayer } from '../../file-layer.ts';
+import { classLayer, layerByPath } from '../../file-layer.ts';
 import { isClass, type Node } from '../../syntax.ts';
 import { fieldsOf, isSchema } from './fields.ts';
 import { responseUses } from './uses.ts';
@@ -8,7 +8,7 @@ import { isResponseFile, secretName, soundsLikeRequest, soundsLikeResponse } fro
 
 /** Fields of response schemas whose name says that their value is a secret. */
 export function detectSensitiveFields(analysis: Analysis): SensitiveFieldFact[] {
-  if (!analysis.touches(['schema', 'router'])) return [];
+  if (!analysis.touches(['schema', 'router']) && !isSchemaFile(analysis)) return [];
   const declared = responseSchemas(analysis).flatMap(({ name, node }) => fieldsOf(analysis, { node, module: analysis.module }).flatMap((field) => {
     const certainty = secretName(field.name, name);
     return certainty ? [fact(analysis, field.node, field.name, name, certainty)] : [];
@@ -36,7 +36,7 @@ function responseSchemas(analysis: Analysis): Named[] {
   const classes = [...module.nodes('ClassDeclaration'), ...module.nodes('ClassExpression')].flatMap((node): Named[] =>
     (node.id && isResponse(node.id.name) && mayBeSchema(analysis, node) ? [{ name: node.id.name, node }] : []));
   // Types are everywhere; only those beside schemas are one.
-  const types = analysis.fileLayer?.layer !== 'schema' ? [] : [...module.nodes('TSInterfaceDeclaration'), ...module.nodes('TSTypeAliasDeclaration')].flatMap((node): Named[] =>
+  const types = !isSchemaFile(analysis) ? [] : [...module.nodes('TSInterfaceDeclaration'), ...module.nodes('TSTypeAliasDeclaration')].flatMap((node): Named[] =>
     (isResponse(node.id.name) ? [{ name: node.id.name, node }] : []));
   return [...constants, ...classes, ...types];
 }
@@ -46,8 +46,14 @@ function mayBeSchema(analysis: Analysis, node: Node): boolean {
   return layer === undefined || layer === 'schema';
 }
 
+/** Also a file of constants and types alone, which holds no code that another layer's duties could be about. */
+function isSchemaFile(analysis: Analysis): boolean {
+  return layerByPath(analysis.module.path, analysis)?.layer === 'schema';
+}
+
 function fact(analysis: Analysis, node: Node, field: string, schema: string, certainty: Certainty): SensitiveFieldFact {
-  return { kind: 'sensitive-field', field, schema, place: placeOf(node), code: analysis.quote(node), certainty, ...analysis.standing(node) };
+  const byPath = layerByPath(analysis.module.path, analysis);
+  return { kind: 'sensitive-field', field, schema, place: placeOf(node), code: analysis.quote(node), certainty, ...(byPath ? { within: byPath } : {}), ...analysis.standing(node) };
 }
 
 function once(facts: readonly SensitiveFieldFact[]): SensitiveFieldFact[] {

@@ -86,7 +86,8 @@ export class InputFlow {
         return parent.operator === 'typeof' ? this.#checks() : parent.operator === '+' || parent.operator === '-' ? true : false;
       case 'BinaryExpression':
         if (parent.operator === 'instanceof' || parent.operator === 'in') return this.#checks();
-        return /^[=!]==?$|^[<>]=?$/.test(parent.operator) ? false : this.#uses();
+        if (/^[<>]=?$/.test(parent.operator)) return at.type === 'MemberExpression' && memberName(at) === 'length' ? this.#checks() : false;
+        return /^[=!]==?$/.test(parent.operator) ? false : this.#uses();
       case 'VariableDeclarator':
         if (parent.init === at) this.#bind(parent.id);
         return false;

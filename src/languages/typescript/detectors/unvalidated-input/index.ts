@@ -6,6 +6,7 @@ import { decoratedBodies } from './decorated.ts';
 import { InputFlow } from './flow.ts';
 import { RouteChecks } from './route-checks.ts';
 import { Validators } from './validators.ts';
+import { verifiesSignature } from './words.ts';
 
 /**
  * Bodies that a handler uses and nothing checks. It asserts an absence, so it speaks only where the whole way of the body is in
@@ -46,10 +47,11 @@ export function detectUnvalidatedInput(analysis: Analysis): UnvalidatedInputFact
   return [...decorated, ...raw];
 }
 
-/** The handler passes the request itself to code that may check it. */
+/** The handler passes the request itself to code that may check it, or checks who has written the body. */
 function givesRequestAway(analysis: Analysis, validators: Validators, handler: FunctionNode): boolean {
   for (const node of walk(handler.body)) {
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
+    if (verifiesSignature(analysis.module.textOf(node.callee))) return true;
     if (!node.arguments.some((argument) => isRequestName(argument) && validators.isRequest(argument, analysis.module))) continue;
     if (validators.isCheck(node, analysis.module) || validators.ofMiddleware(node.callee, analysis.module) !== 'no') return true;
   }

@@ -6,7 +6,7 @@ import { decoratorMeanings } from '../../decorators.ts';
 import { registrationOf, registrationsIn } from '../../registrations.ts';
 import { decoratorsOf, enclosingClass, isFunction, isWithin, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from '../../syntax.ts';
 import { strongest, type Answer, type Validators } from './validators.ts';
-import { DOCUMENT_VALIDATORS, soundsLikeSchema } from './words.ts';
+import { DOCUMENT_VALIDATORS, MIDDLEWARE_ELSEWHERE, soundsLikeSchema } from './words.ts';
 
 /** Calls that put middleware in front of all routes of a file. */
 const FOR_ALL = new Set(['use', 'addHook', 'onBeforeHandle', 'onParse', 'onTransform', 'guard']);
@@ -94,7 +94,10 @@ export class RouteChecks {
       else if (parent.type === 'VariableDeclarator' || parent.type.startsWith('Export') || parent.type === 'Program') break;
       else if (isFunction(parent) || parent.type === 'Property' || parent.type === 'MethodDefinition') return 'unknown';
     }
-    return isFoundByFile(this.#analysis.module.path) ? strongest(answers) : 'unknown';
+    const { path } = this.#analysis.module;
+    // Medusa finds routes by file, too, but validates them in `middlewares.ts`.
+    const isElsewhere = MIDDLEWARE_ELSEWHERE.some((name) => hasDependency(path, name));
+    return isFoundByFile(path) && !isElsewhere ? strongest(answers) : 'unknown';
   }
 
   /** Something in front of all routes of the file, or a document that the whole application is held against. */

@@ -37,3 +37,11 @@ export const HARMLESS_PACKAGES: ReadonlySet<string> = new Set(
 
 /** Packages that hold every request against an OpenAPI document, for the whole application. */
 export const DOCUMENT_VALIDATORS = ['express-openapi-validator', 'express-openapi', 'openapi-backend', 'openapi-validator-middleware', 'koa-oas3', 'fastify-openapi-glue', 'exegesis-express'];
+
+/** Frameworks whose routes are found by file while their middleware stands in another one. */
+export const MIDDLEWARE_ELSEWHERE = ['@medusajs/framework', '@medusajs/medusa'];
+
+/** Calls that check who has written the body; what a trusted sender writes needs no schema. */
+export function verifiesSignature(text: string): boolean {
+  return /createHmac|timingSafeEqual|constructEvent|(?:verif\w*|valid\w*|check)\w*(?:Signature|Webhook|Hmac)|webhooks?\.(?:verify|receive|unmarshal)/i.test(text);
+}
