@@ -104,10 +104,16 @@ export function classLayer(analysis: Analysis, node: ClassNode, module: Module):
     const types = typeChain(base.library, base.type).map((type) => base.library.types[type]);
     const extended = `extends \`${analysis.quote(node.superClass, module)}\``;
     // A service that extends the ORM's repository says by its file that it is a service.
-    if (types.some((type) => type?.ormRepository) && analysis.module === module && layerByPath(module.path, analysis)?.layer !== 'service') return { layer: 'repository', kind: 'code', because: extended };
+    if (types.some((type) => type?.ormRepository) && layerByPath(module.path, analysis)?.layer !== 'service') return { layer: 'repository', kind: 'code', because: extended };
     if (types.some((type) => type?.role === 'model')) return { layer: 'entity', kind: 'code', because: extended };
   }
   return undefined;
+}
+
+/** True for a class that extends the ORM's own generic repository. */
+export function extendsOrmRepository(analysis: Analysis, node: ClassNode, module: Module): boolean {
+  return alternatives(asInstance(superValue(analysis.evaluator, node, module))).some((base) =>
+    base.kind === 'library' && typeChain(base.library, base.type).some((type) => base.library.types[type]?.ormRepository));
 }
 
 /** The layer that a library's base class or interface gives. */

@@ -114,7 +114,7 @@ export function loadModule(path: string): Module | undefined {
 
 function parseModule(path: string, text: string): Module | undefined {
   if (!/\.[cm]?[jt]sx?$/.test(path)) return undefined;
-  const { program, errors } = parseSync(path, text, { astType: 'ts', range: true });
+  const { program, errors } = parseSync(path, text, { astType: 'ts', range: true, preserveParens: false });
   if (errors.some((error) => error.severity === 'Error') && program.body.length === 0) return undefined;
   const ast = program as unknown as TSESTree.Program;
   setParents(ast);

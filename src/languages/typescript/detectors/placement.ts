@@ -1,0 +1,40 @@
+import type { MisplacedFact, UnlayeredFact } from '../../../facts/fact.ts';
+import { isOutsideLayers, isVocabularyFile } from '../../../layers/find-layer.ts';
+import type { Layer, LayerEvidence } from '../../../layers/layer.ts';
+import { type Analysis, placeOf } from '../analysis.ts';
+import { classLayer, extendsOrmRepository, layerByPath } from '../file-layer.ts';
+import { isClass, type ClassNode } from '../syntax.ts';
+
+/** Layers whose code is told apart by what it does; entities and schemas stand in each other's folders with good reason. */
+const TOLD_APART: ReadonlySet<Layer> = new Set(['router', 'service', 'repository']);
+
+/** Classes that are code of one layer and stand in the folder of another. */
+export function detectMisplaced(analysis: Analysis): MisplacedFact[] {
+  const standsIn = layerByPath(analysis.module.path, analysis);
+  if (!standsIn || standsIn.kind === 'settings' || !TOLD_APART.has(standsIn.layer)) return [];
+  return [...analysis.module.nodes('ClassDeclaration'), ...analysis.module.nodes('ClassExpression')].flatMap((node): MisplacedFact[] => {
+    const is = isClass(node) ? evidenceOf(analysis, node) : undefined;
+    if (!is || !node.id || is.layer === standsIn.layer || !TOLD_APART.has(is.layer)) return [];
+    return [{ kind: 'misplaced', place: placeOf(node.id), code: node.id.name, certainty: 'certain', within: standsIn, is, standsIn }];
+  });
+}
+
+function evidenceOf(analysis: Analysis, node: ClassNode): LayerEvidence | undefined {
+  const byCode = classLayer(analysis, node, analysis.module);
+  if (byCode?.kind === 'code') return byCode;
+  // A service that extends the ORM's repository says by its name what it is.
+  const isNamedService = /Service$/.test(node.id?.name ?? '');
+  return !isNamedService && node.superClass && extendsOrmRepository(analysis, node, analysis.module)
+    ? { layer: 'repository', kind: 'code', because: `extends \`${analysis.quote(node.superClass)}\`` }
+    : undefined;
+}
+
+/** A file of the project that no name, folder, code or setting gives a layer. */
+export function detectUnlayered(analysis: Analysis): UnlayeredFact[] {
+  const { module, settings } = analysis;
+  const path = analysis.displayPath(module.path);
+  if (path.startsWith('..') || isOutsideLayers(path, settings) || isVocabularyFile(path)) return [];
+  const [first] = module.ast.body;
+  if (!first || analysis.fileLayer || layerByPath(module.path, analysis) || analysis.units.all.some((unit) => unit.layer)) return [];
+  return [{ kind: 'unlayered', place: placeOf(first), code: path, certainty: 'certain' }];
+}
