@@ -245,5 +245,5 @@ function show(value: unknown): string {
   if (value === null) return '`null`';
   if (typeof value === 'object') return 'an object';
   if (typeof value === 'function') return 'a function';
-  return typeof value === 'string' ? `\`'${value}'\`` : `\`${JSON.stringify(value) ?? 'undefined'}\``;
+  return typeof value === 'string' ? `\`'${value}'\`` : `\`${String(value)}\``;
 }

@@ -7,6 +7,7 @@ import { detectBusiness } from './detectors/business/index.ts';
 import { detectBasePath } from './detectors/base-path.ts';
 import { detectConstructions } from './detectors/construction.ts';
 import { detectDatabase } from './detectors/database.ts';
+import { detectEntityResponses } from './detectors/entity-response/index.ts';
 import { detectExternalCalls } from './detectors/external-call.ts';
 import { detectFlow } from './detectors/flow.ts';
 import { detectHttp } from './detectors/http.ts';
@@ -36,6 +37,7 @@ const DETECTORS: Detectors = {
   'unvalidated-input': detectUnvalidatedInput,
   'schema-logic': detectSchemaLogic,
   'sensitive-field': detectSensitiveFields,
+  'entity-response': detectEntityResponses,
 };
 
 /**

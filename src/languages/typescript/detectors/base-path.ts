@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { BasePathFact } from '../../../facts/fact.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { calleeOf } from '../calls.ts';
-import { keyName, memberName, stringOf, type Node } from '../syntax.ts';
+import { keyName, memberName, stringOf, unwrap, type Node } from '../syntax.ts';
 import { libraryValue } from '../values.ts';
 
 /** Types of values whose routes begin at the root of the server, by library. */
@@ -10,7 +10,7 @@ const APPLICATIONS: Readonly<Record<string, string>> = { Express: 'Application',
 const VERBS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all', 'use', 'register', 'route']);
 
 /** What the platform asks for, not the client: it lives at the root everywhere. */
-const OPERATIONAL = new Set(['/', '/health', '/healthz', '/healthcheck', '/health-check', '/ready', '/readyz', '/live', '/livez', '/ping', '/metrics', '/status', '/favicon.ico', '/robots.txt']);
+const OPERATIONAL = new Set(['/', '/health', '/healthz', '/healthcheck', '/health-check', '/ready', '/readyz', '/live', '/livez', '/ping', '/metrics', '/favicon.ico', '/robots.txt']);
 
 /** Routes that are registered on an application made in this file, with a whole path that is outside the configured base path. */
 export function detectBasePath(analysis: Analysis): BasePathFact[] {
@@ -40,7 +40,9 @@ function pathOf(call: TSESTree.CallExpression): Node | undefined {
 function isApplication(analysis: Analysis, node: Node): boolean {
   if (node.type !== 'Identifier') return false;
   const definition = analysis.module.variableOf(node)?.defs[0]?.node as Node | undefined;
-  if (definition?.type !== 'VariableDeclarator') return false;
+  const made = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
+  // `new Hono().basePath('/api')` has a path in front of it.
+  if (made?.type !== 'NewExpression' && !(made?.type === 'CallExpression' && made.callee.type === 'Identifier')) return false;
   const value = libraryValue(analysis.evaluator.value(node, analysis.module));
   return value !== undefined && APPLICATIONS[value.library.name] === value.type;
 }

@@ -23,7 +23,7 @@ function evidenceOf(analysis: Analysis, node: ClassNode): LayerEvidence | undefi
   const byCode = classLayer(analysis, node, analysis.module);
   if (byCode?.kind === 'code') return byCode;
   // A service that extends the ORM's repository says by its name what it is.
-  const isNamedService = /Service$/.test(node.id?.name ?? '');
+  const isNamedService = (node.id?.name ?? '').endsWith("Service");
   return !isNamedService && node.superClass && extendsOrmRepository(analysis, node, analysis.module)
     ? { layer: 'repository', kind: 'code', because: `extends \`${analysis.quote(node.superClass)}\`` }
     : undefined;
