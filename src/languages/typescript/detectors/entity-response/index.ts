@@ -11,6 +11,9 @@ import { ofType, rowOf } from './rows.ts';
 /** Libraries whose clients choose the fields themselves. */
 const FIELD_BY_FIELD = new Set(['NestJS GraphQL', 'TypeGraphQL', 'Apollo Server', 'type-graphql']);
 
+/** A file that puts an interceptor before all handlers and speaks of shaping answers. */
+const SERIALIZER_FOR_ALL = /(?:APP_INTERCEPTOR|useGlobalInterceptors)[^]*(?:Serializ|Transform|Mapper|Response\w*Interceptor)|(?:Serializ|Transform|Mapper|Response)\w*Interceptor[^]*(?:APP_INTERCEPTOR|useGlobalInterceptors)/;
+
 /** Answers that are entities or rows as the database gave them, where no schema or serializer stands between. */
 export function detectEntityResponses(analysis: Analysis): EntityResponseFact[] {
   if (!analysis.touches(['router'])) return [];
@@ -62,5 +65,5 @@ function isSerialized(analysis: Analysis, handler: FunctionNode): boolean {
   const owner = enclosingClass(member);
   const decorators = [...decoratorsOf(member), ...(owner ? decoratorsOf(owner) : [])];
   if (decorators.some((each) => /serializ|interceptor|mapper|transform|render|redirect/i.test(analysis.module.textOf(each)))) return true;
-  return listSourceFiles(analysis.module.path, /ClassSerializerInterceptor|APP_INTERCEPTOR|useGlobalInterceptors/).length > 0;
+  return listSourceFiles(analysis.module.path, SERIALIZER_FOR_ALL).length > 0;
 }

@@ -32,7 +32,7 @@ const ROW_TYPES = new Set(['@prisma/client']);
 export function rowOf(analysis: Analysis, expression: Node, module: Module, depth = 0): Row | undefined {
   const node = unwrap(expression);
   if (node.type === 'ConditionalExpression') return rowOf(analysis, node.consequent, module, depth) ?? rowOf(analysis, node.alternate, module, depth);
-  if (node.type === 'LogicalExpression') return rowOf(analysis, node.left, module, depth) ?? rowOf(analysis, node.right, module, depth);
+  if (node.type === 'LogicalExpression') return (node.operator === '&&' ? undefined : rowOf(analysis, node.left, module, depth)) ?? rowOf(analysis, node.right, module, depth);
   if (node.type === 'Identifier') return ofName(analysis, node, module, depth);
   if (node.type !== 'CallExpression') return undefined;
   const called = alternatives(analysis.evaluator.value(calleeOf(node), module));
@@ -45,7 +45,7 @@ function ofName(analysis: Analysis, node: TSESTree.Identifier, module: Module, d
   const declared = variable?.defs[0]?.node as Node | undefined;
   if (!variable || declared?.type !== 'VariableDeclarator' || !declared.init) return undefined;
   // `delete user.password` and the like: somebody has thought of it.
-  const isTouched = variable.references.some((reference) => isChanged(reference.identifier as Node) || (reference.isWrite() && reference.init !== true));
+  const isTouched = variable.references.some((reference) => isChanged(reference.identifier) || (reference.isWrite() && reference.init !== true));
   if (isTouched) return undefined;
   if (declared.id.type === 'Identifier') return rowOf(analysis, declared.init, module, depth);
   // `const [user] = await db.select().from(users)`
@@ -139,7 +139,7 @@ function ofQuery(analysis: Analysis, call: TSESTree.CallExpression, module: Modu
   }
   const [last] = steps;
   if (!isQuery || !last || !GIVES_ROWS.test(last.name) && !steps.some(({ name }) => name === 'from' || name === 'selectAll')) return undefined;
-  if (steps.some(({ name, call: each }) => (GIVES_NUMBERS.test(name) && !/AndReturn$/.test(name)) || selects(name, each))) return undefined;
+  if (steps.some(({ name, call: each }) => (GIVES_NUMBERS.test(name) && !name.endsWith("AndReturn")) || selects(name, each))) return undefined;
   const isWrite = steps.some(({ name }, index) => index > 0 && WRITES.has(name)) || (WRITES.has(last.name) && steps.length > 1);
   if (isWrite && !steps.some(({ name }) => name.startsWith('returning'))) return undefined;
   return { entity: analysis.quote(calleeOf(call), module), certainty: 'certain' };
