@@ -245,5 +245,6 @@ function show(value: unknown): string {
   if (value === null) return '`null`';
   if (typeof value === 'object') return 'an object';
   if (typeof value === 'function') return 'a function';
-  return typeof value === 'string' ? `\`'${value}'\`` : `\`${String(value)}\``;
+  if (typeof value === 'string') return `\`'${value}'\``;
+  return typeof value === 'number' || typeof value === 'boolean' ? `\`${value}\`` : `\`${typeof value}\``;
 }
