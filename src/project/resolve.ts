@@ -117,8 +117,9 @@ function findInProject(specifier: string, file: string, trace: Trace, hops: numb
   const entry = local && entryOf(local, subpath, trace);
   if (entry !== undefined) return { kind: 'file', path: entry };
   for (const base of manifest && !local ? undeclaredAliases(specifier, manifest) : []) {
-    const found = fileAt(base, specifier, trace);
-    if (found.kind !== 'unresolved') return found;
+    // A guess leads to what is there, and to nothing that may have been built from something else.
+    const found = probe(base, trace, folderEntry);
+    if (found !== undefined) return toResolution(found, specifier, trace);
   }
   return undefined;
 }

@@ -33,7 +33,8 @@ function evidenceOf(analysis: Analysis, node: ClassNode): LayerEvidence | undefi
 export function detectUnlayered(analysis: Analysis): UnlayeredFact[] {
   const { module, settings } = analysis;
   const path = analysis.displayPath(module.path);
-  if (path.startsWith('..') || isOutsideLayers(path, settings) || isVocabularyFile(path)) return [];
+  // Files with JSX are a frontend's.
+  if (path.startsWith('..') || /\.[jt]sx$/.test(path) || isOutsideLayers(path, settings) || isVocabularyFile(path)) return [];
   const [first] = module.ast.body;
   if (!first || analysis.fileLayer || layerByPath(module.path, analysis) || analysis.units.all.some((unit) => unit.layer)) return [];
   return [{ kind: 'unlayered', place: placeOf(first), code: path, certainty: 'certain' }];
