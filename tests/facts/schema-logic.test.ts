@@ -5,7 +5,8 @@ type Files = Record<string, string>;
 
 const FILES = {
   'src/db.ts': `import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();`,
-  'src/services/users.ts': `export async function isTaken(name: string) { return false; }`,
+  'src/services/users.ts': `import { prisma } from '../db'; export async function isTaken(name: string) { return (await count(name)) > 0; } function count(name: string) { return prisma.user.count({ where: { name } }); }
+export const isLong = (name: string) => name.length > 9; export async function isFree(name: string) { return name !== 'x'; }`,
   'src/lib/users.ts': `import { prisma } from '../db';\nexport function countUsers(name: string) { return prisma.user.count({ where: { name } }); }`,
 };
 
@@ -35,6 +36,7 @@ describe('a schema that does more than look', () => {
   it('likely: helpers outside the layers, state of the module, secrets', () => {
     expect(found(`import { countUsers } from '../lib/users'; export const check = (name: string) => countUsers(name);`)).toEqual([]);
     expect(found(`import { countUsers } from '../lib/users'; export const check = (name: string) => countUsers(name);`, undefined, 'likely')).toEqual(['1 database countUsers']);
+    expect(found(`import { isFree } from '../services/users'; export const check = (name: string) => isFree(name);`, undefined, 'likely')).toEqual(['1 layer-call isFree']);
     expect(found(`let last = ''; export function check(name: string) { last = name; return name === last; }`, undefined, 'likely')).toEqual(['1 side-effect last = name']);
     expect(found(`let compiled: unknown; export function check() { compiled ??= {}; return compiled; }`, undefined, 'likely')).toEqual([]);
   });
@@ -46,6 +48,8 @@ describe('a schema that does more than look', () => {
     ['is made from a table', `import { createInsertSchema } from 'drizzle-zod'; import { users } from '../db/tables'; export const s = createInsertSchema(users).omit({ id: true });`],
     ['loads its document with the module', `import { readFileSync } from 'node:fs'; export const document = JSON.parse(readFileSync('schema.json', 'utf8'));`],
     ['has methods named like queries', `export class UserDto { items = new Map<string, string>(); find(name: string) { return this.items.get(name); } delete(name: string) { return this.items.delete(name); } }`],
+    ['uses a small function of a service', `import { isLong } from '../services/users'; export const check = (name: string) => isLong(name);`],
+    ['looks at an address', `import net from 'node:net'; export const check = (name: string) => net.isIP(name) !== 0;`],
     ['calls another schema', `import { z } from 'zod'; const inner = z.string(); export const s = z.unknown().transform((value) => inner.parse(value));`],
   ])('is silent about one that %s', (_, text) => {
     expect(found(text, undefined, 'likely')).toEqual([]);

@@ -19,7 +19,7 @@ describe('a schema that is called a response', () => {
     ['a class', `export class UserResponseDto { id: number; apiKey: string; }`, 'UserResponseDto.apiKey'],
     ['a short name', `export class UserRO { password: string; }`, 'UserRO.password'],
     ['an interface beside schemas', `export interface UserResponse { id: number; secret: string }`, 'UserResponse.secret'],
-    ['a type beside schemas', `export type CreateUserResponse = { id: number; privateKey: string };`, 'CreateUserResponse.privateKey'],
+    ['a type beside schemas', `export type UserDetailsResponse = { id: number; privateKey: string };`, 'UserDetailsResponse.privateKey'],
   ])('%s', (_, text, expected) => {
     expect(found(text)).toEqual([`1 ${expected}`]);
   });
@@ -33,6 +33,12 @@ describe('a schema that is called a response', () => {
     expect(found(`export class UserResponse { token: string; hash: string; }`)).toEqual(['1 UserResponse.token (likely)', '1 UserResponse.hash (likely)']);
   });
 
+  it('in a project that leaves out what is not exposed', () => {
+    const text = `import { Expose } from 'class-transformer'; export class UserResponse { @Expose() id: number; password: string; }`;
+    expect(found(text)).toEqual(['1 UserResponse.password']);
+    expect(found(text, undefined, { 'src/app.ts': 'plainToInstance(UserResponse, user, { excludeExtraneousValues: true });' })).toEqual([]);
+  });
+
   it.each([
     ['for input', `import { z } from 'zod'; export const userCreate = z.object({ password: z.string() }); export class CreateUserRequest { password: string; } export class LoginInputDto { password: string; }`],
     ['for inside', `import { z } from 'zod'; export const userInDatabase = z.object({ passwordHash: z.string() });`],
@@ -44,7 +50,7 @@ describe('a schema that is called a response', () => {
     ['that only accepts it', `import { ApiProperty } from '@nestjs/swagger'; export class UserResponse { @ApiProperty({ writeOnly: true }) password: string; }`],
     ['that says whether there is one', `import { z } from 'zod'; export const linkResponse = z.object({ password: z.boolean() }); export class LinkResponse { password: boolean; hasPassword: boolean; passwordChangedAt: Date; }`],
     ['of a login', `import { z } from 'zod'; export const loginResponse = z.object({ accessToken: z.string(), refreshToken: z.string(), token: z.string() });`],
-    ['that gives a secret once', `export class ApiKeyCreatedResponse { apiKey: string; } export class TwoFactorSetupResponse { secret: string; }`],
+    ['that gives a secret once', `export class ApiKeyCreatedResponse { apiKey: string; } export class PaymentIntentResponse { clientSecret: string; } export class HookCreateResponse { secret: string; } export class TwoFactorSetupResponse { secret: string; }`],
     ['that is none', `export const userResponse = { password: 1 }; export function response(password: string) { return password; } export class PasswordResponse { private password: string; static password = ''; }`],
     ['with similar names', `export class FileResponse { checksum: string; passwordStrength: number; secretary: string; saltLevel: number; }`],
   ])('is silent about one %s', (_, text) => {

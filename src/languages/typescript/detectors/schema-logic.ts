@@ -5,7 +5,8 @@ import type { LayerEvidence } from '../../../layers/layer.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { calleeOf, type Call } from '../calls.ts';
 import { classLayer, layerByPath } from '../file-layer.ts';
-import { enclosingFunction, isFunction, memberName, parentOf, unwrapType, type Node } from '../syntax.ts';
+import type { Module } from '../module.ts';
+import { enclosingFunction, isFunction, memberName, parentOf, unwrapType, walk, type FunctionNode, type Node } from '../syntax.ts';
 import { alternatives, libraryValue } from '../values.ts';
 import { builtinOf } from './builtins.ts';
 import { effectCalls } from './effects.ts';
@@ -22,6 +23,10 @@ const DEEDS: Partial<Record<Effect, Deed>> = {
 const WORLDLY: Readonly<Record<string, Deed>> = {
   fs: 'side-effect', 'fs/promises': 'side-effect', child_process: 'side-effect', net: 'external-call', dns: 'external-call', 'dns/promises': 'external-call', http: 'external-call', https: 'external-call',
 };
+/** Functions of these modules that only look at what they are given. */
+const PURE = /^(?:isIP|isIPv4|isIPv6|BlockList|SocketAddress)$/;
+/** How many functions of the project are opened one inside the other. */
+const MAX_DEPTH = 4;
 
 /** Whatever a schema does beyond looking at the value: queries, calls to other systems and layers, side effects. */
 export function detectSchemaLogic(analysis: Analysis, certainty: Certainty): SchemaLogicFact[] {
@@ -78,20 +83,40 @@ function deedOf(analysis: Analysis, call: Call, standing: Standing): SchemaLogic
     const deed = DEEDS[effect.effect] ?? 'logic';
     return fact(analysis, callee, standing, deed, deed === 'logic' ? 'likely' : effect.value.certainty);
   }
-  const builtin = builtinOf(callee, analysis.module);
-  const worldly = builtin ? WORLDLY[builtin.module] : undefined;
+  const worldly = worldlyDeed(callee, analysis.module);
   // Reading a file while the module loads is how a schema document comes in.
   if (worldly && enclosingFunction(call)) return fact(analysis, callee, standing, worldly, 'certain');
-  return callsLayer(analysis, callee) ? fact(analysis, callee, standing, 'layer-call', 'certain') : undefined;
+  const reach = layerReach(analysis, callee);
+  return reach ? fact(analysis, callee, standing, 'layer-call', reach) : undefined;
 }
 
-/** A function or method that stands in a service or repository of the project. */
-function callsLayer(analysis: Analysis, callee: Node): boolean {
-  return alternatives(analysis.evaluator.value(callee, analysis.module)).some((value) => {
-    if (value.kind !== 'function' || value.module.isLinted || !isFunction(value.node)) return false;
+/** A function or method of a service or repository of the project: certain when it surely reaches beyond the program, likely when it waits for something. */
+function layerReach(analysis: Analysis, callee: Node): Certainty | undefined {
+  for (const value of alternatives(analysis.evaluator.value(callee, analysis.module))) {
+    if (value.kind !== 'function' || value.module.isLinted || !isFunction(value.node)) continue;
     const layer = layerByPath(value.module.path, analysis)?.layer;
-    return layer === 'service' || layer === 'repository';
-  });
+    if (layer !== 'service' && layer !== 'repository') continue;
+    if (reachesOut(analysis, value.node, value.module, new Set(), MAX_DEPTH)) return 'certain';
+    // Small pure functions are put into services, too.
+    if (value.node.async) return 'likely';
+  }
+  return undefined;
+}
+
+/** True when a function, or one that it calls, queries, calls another system, sends or writes. */
+function reachesOut(analysis: Analysis, node: FunctionNode, module: Module, seen: Set<Node>, depth: number): boolean {
+  if (seen.has(node) || depth === 0) return false;
+  seen.add(node);
+  const calls = [...walk(node.body)].filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
+  const isWorldly = (call: Call) => worldlyDeed(calleeOf(call), module) !== undefined;
+  if (calls.some(isWorldly) || effectCalls(analysis, module, calls, (effect, library) => DEEDS[effect] !== undefined && DEEDS[effect] !== 'logic' && library.category !== 'validation').length > 0) return true;
+  return calls.some((call) => alternatives(analysis.evaluator.value(calleeOf(call), module)).some((value) =>
+    value.kind === 'function' && isFunction(value.node) && reachesOut(analysis, value.node, value.module, seen, depth - 1)));
+}
+
+function worldlyDeed(callee: Node, module: Module): Deed | undefined {
+  const builtin = builtinOf(callee, module);
+  return builtin && !PURE.test(builtin.name) ? WORLDLY[builtin.module] : undefined;
 }
 
 function fact(analysis: Analysis, node: Node, standing: Standing, deed: Deed, certainty: Certainty): SchemaLogicFact {

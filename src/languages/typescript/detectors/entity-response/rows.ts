@@ -26,6 +26,8 @@ const WRITES = new Set(['insert', 'insertInto', 'update', 'updateTable', 'delete
 /** Options and steps by which a query names the columns it wants. */
 const SELECTS = new Set(['select', 'attributes', 'projection', 'columns', 'fields', 'omit', 'exclude']);
 const SELECTING_STEPS = new Set(['select', 'project', 'pick', 'column', 'columns', 'returning', 'addSelect']);
+/** What these hold was put there by the application itself, in the shape that it wanted. */
+const STORES = new Set(['Redis', 'Cloudflare KV', 'Vercel KV', 'Upstash', 'Elasticsearch']);
 const ROW_TYPES = new Set(['@prisma/client']);
 
 /** What comes out of the database in an expression, when nothing between has made another shape of it. */
@@ -134,7 +136,7 @@ function ofQuery(analysis: Analysis, call: TSESTree.CallExpression, module: Modu
     const callee: Node = calleeOf(node);
     const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
     if (name !== undefined) steps.push({ name, call: node });
-    isQuery ||= alternatives(analysis.evaluator.value(callee, module)).some((value) => value.kind === 'library' && value.library.category === 'database' && ['query', 'build'].includes(signatureOf(value)?.effect ?? ''));
+    isQuery ||= alternatives(analysis.evaluator.value(callee, module)).some((value) => value.kind === 'library' && value.library.category === 'database' && !STORES.has(value.library.name) && ['query', 'build'].includes(signatureOf(value)?.effect ?? ''));
     node = callee;
   }
   const [last] = steps;

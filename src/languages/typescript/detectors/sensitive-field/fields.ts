@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { listSourceFiles } from '../../../../project/source-tree.ts';
 import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import type { Module } from '../../module.ts';
@@ -20,7 +21,7 @@ const HIDDEN = /^(?:Exclude|HideField|Hide)$/;
 
 /** The fields that a class, a schema or a JSON schema lets out. */
 export function fieldsOf(analysis: Analysis, { node, module }: Definition): Field[] {
-  if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return classFields(node);
+  if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return classFields(analysis, node);
   if (node.type === 'TSInterfaceDeclaration') return typeFields(node.body.body);
   if (node.type === 'TSTypeAliasDeclaration') return node.typeAnnotation.type === 'TSTypeLiteral' ? typeFields(node.typeAnnotation.members) : [];
   if (node.type === 'ObjectExpression') return jsonFields(node);
@@ -32,15 +33,20 @@ export function isSchema(analysis: Analysis, node: Node, module: Module): boolea
   return alternatives(analysis.evaluator.value(node, module)).some((value) => value.kind === 'library' && value.library.category === 'validation');
 }
 
-function classFields(node: ClassNode): Field[] {
+function classFields(analysis: Analysis, node: ClassNode): Field[] {
   // With `@Exclude()` on the class only what is exposed gets out.
-  const isClosed = hasDecorator(node, /^Exclude$/);
+  const isClosed = hasDecorator(node, /^Exclude$/) || (node.body.body.some((member) => hasDecorator(member, /^Expose$/)) && onlyExposesInProject(analysis));
   return node.body.body.flatMap((member): Field[] => {
     const name = keyName(member);
     if (member.type !== 'PropertyDefinition' || member.static || name === undefined || member.accessibility === 'private' || member.accessibility === 'protected') return [];
     if (hasDecorator(member, HIDDEN) || (isClosed && !hasDecorator(member, /^Expose$/)) || isWriteOnly(member) || isHarmless(member.typeAnnotation?.typeAnnotation)) return [];
     return [{ name, node: member.key }];
   });
+}
+
+/** `plainToInstance(UserDto, user, { excludeExtraneousValues: true })`: a project that works so leaves out what is not exposed. */
+function onlyExposesInProject(analysis: Analysis): boolean {
+  return listSourceFiles(analysis.module.path, /excludeExtraneousValues|strategy:\s*['"]excludeAll/).length > 0;
 }
 
 function hasDecorator(node: Node, name: RegExp): boolean {

@@ -14,7 +14,7 @@ const REQUEST = new Set(['request', 'requests', 'input', 'body', 'payload', 'par
 /** What a schema is, which says nothing of its direction. */
 const FORMS = new Set(['dto', 'dtos', 'schema', 'schemas', 'model', 'type', 'entity', 'class', 'interface', 'data', 'base', 'item', 'list', 'page', 'paginated', 'success', 'z', 'zod']);
 /** Schemas whose purpose is to hand out a secret once. */
-const PURPOSE = /credential|temporary|generat|rotat|secret|api-?key|token|auth|login|sign-?(?:in|up)|otp|totp|mfa|two-?factor|2fa|smtp|database|connection|config|setting|integration|webhook|oauth|client|recover|backup/i;
+const PURPOSE = /credential|temporary|generat|rotat|secret|api-?key|token|auth|login|sign-?(?:in|up)|otp|totp|mfa|two-?factor|2fa|smtp|database|connection|config|setting|integration|webhook|oauth|client|recover|backup|payment|intent|stripe|checkout|^creat|creat(?:e|ed|ion)(?:output|response|result)/i;
 
 /** How sure a field's name says that its value is a secret; undefined when it does not. */
 export function secretName(field: string, schema: string): 'certain' | 'likely' | undefined {
