@@ -13,7 +13,7 @@ export async function getDto(id: number) { const user = await getUser(id); retur
   'src/users/user.entity.ts': `import { Column, Entity } from 'typeorm';\n@Entity() export class User { @Column() name: string; @Column() passwordHash: string; }`,
   'src/users/safe.entity.ts': `import { Column, Entity } from 'typeorm'; import { Exclude } from 'class-transformer';\n@Entity() export class Safe { @Column() name: string; @Exclude() @Column() passwordHash: string; }`,
   'src/users/users.service.ts': `import { User } from './user.entity'; import { Safe } from './safe.entity'; export class UserDto { name: string; }
-export class UsersService { get(id: number): Promise<User> { throw 1; } all(): Promise<User[]> { throw 1; } safe(): Promise<Safe> { throw 1; } dto(): Promise<UserDto> { throw 1; } }`,
+export class UsersService { get(id: number): Promise<User> { throw 1; } all(): Promise<User[]> { throw 1; } safe(): Promise<Safe> { throw 1; } dto(): Promise<UserDto> { throw 1; } picked(): Promise<Pick<User, 'name'>[]> { throw 1; } }`,
 };
 
 function found(text: string, path = 'src/routes/users.ts', files: Files = {}): string[] {
@@ -68,6 +68,7 @@ ${head}@Controller('users') export class UsersController {
     expect(found(controller(`@Get() get(): Promise<User> { return this.users.get(1); }`), path)).toEqual(['4 this.users.get(1) is User.passwordHash']);
     expect(found(controller(`@Get() get(): Promise<UserDto> { return this.users.get(1) as never; }`), path)).toEqual([]);
     expect(found(controller(`@Get() safe() { return this.users.safe(); }`), path)).toEqual([]);
+    expect(found(controller(`@Get() picked() { return this.users.picked(); }`), path)).toEqual([]);
     expect(found(controller(`@Get() dto() { return this.users.dto(); }`), path)).toEqual([]);
     expect(found(controller(`@Get() get() { return this.users.get(1); }`, '@UseInterceptors(ClassSerializerInterceptor) '), path)).toEqual([]);
     expect(found(controller(`@Get() get() { return this.users.get(1); }`), path, { 'src/main.ts': `app.useGlobalInterceptors(new ClassSerializerInterceptor(app.get(Reflector)));` })).toEqual([]);

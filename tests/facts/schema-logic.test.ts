@@ -50,6 +50,7 @@ describe('a schema that does more than look', () => {
     ['has methods named like queries', `export class UserDto { items = new Map<string, string>(); find(name: string) { return this.items.get(name); } delete(name: string) { return this.items.delete(name); } }`],
     ['uses a small function of a service', `import { isLong } from '../services/users'; export const check = (name: string) => isLong(name);`],
     ['looks at an address', `import net from 'node:net'; export const check = (name: string) => net.isIP(name) !== 0;`],
+    ['makes a piece of SQL', `import postgres from 'postgres'; import { z } from 'zod'; const sql = postgres('x'); export const s = z.string().transform((name) => sql\`lower(\${name})\`);`],
     ['calls another schema', `import { z } from 'zod'; const inner = z.string(); export const s = z.unknown().transform((value) => inner.parse(value));`],
   ])('is silent about one that %s', (_, text) => {
     expect(found(text, undefined, 'likely')).toEqual([]);

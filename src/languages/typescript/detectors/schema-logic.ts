@@ -81,6 +81,8 @@ function deedOf(analysis: Analysis, call: Call, standing: Standing): SchemaLogic
   const [effect] = effectCalls(analysis, analysis.module, [call], (each, library) => DEEDS[each] !== undefined && library.category !== 'validation');
   if (effect) {
     const deed = DEEDS[effect.effect] ?? 'logic';
+    // A piece of SQL that nobody waits for is a value: sql`now()`.
+    if (call.type === 'TaggedTemplateExpression' && parentOf(call)?.type !== 'AwaitExpression') return undefined;
     return fact(analysis, callee, standing, deed, deed === 'logic' ? 'likely' : effect.value.certainty);
   }
   const worldly = worldlyDeed(callee, analysis.module);

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Certainty } from '../../../../facts/fact.ts';
+import { listSourceFiles } from '../../../../project/source-tree.ts';
 import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { classLayer } from '../../file-layer.ts';
@@ -49,9 +50,8 @@ function ofName(analysis: Analysis, node: TSESTree.Identifier, module: Module, d
   // `delete user.password` and the like: somebody has thought of it.
   const isTouched = variable.references.some((reference) => isChanged(reference.identifier) || (reference.isWrite() && reference.init !== true));
   if (isTouched) return undefined;
-  if (declared.id.type === 'Identifier') return rowOf(analysis, declared.init, module, depth);
-  // `const [user] = await db.select().from(users)`
-  return declared.id.type === 'ArrayPattern' && declared.id.elements[0] === node.parent ? undefined : declared.id.type === 'ArrayPattern' ? rowOf(analysis, declared.init, module, depth) : undefined;
+  // `const [user] = await db.select().from(users)`; what is taken out of a row by its name is a value.
+  return declared.id.type === 'Identifier' || declared.id.type === 'ArrayPattern' ? rowOf(analysis, declared.init, module, depth) : undefined;
 }
 
 function isChanged(mention: Node): boolean {
@@ -87,6 +87,8 @@ export function ofType(analysis: Analysis, written: TSESTree.TypeNode, module: M
   const type = elementType(written);
   if (type.type === 'TSUnionType') return type.types.map((each) => ofType(analysis, each, module)).find((row) => row !== undefined);
   if (type.type !== 'TSTypeReference') return undefined;
+  // `Pick<User, 'id'>`: somebody has chosen.
+  if (type.typeName.type === 'Identifier' && /^(?:Pick|Omit|Partial|Record)$/.test(type.typeName.name)) return undefined;
   for (const value of alternatives(analysis.evaluator.annotation(type, module))) {
     if (value.kind === 'class' || value.kind === 'instance') {
       const row = ofEntity(analysis, value.node, value.module);
@@ -127,6 +129,7 @@ function saysWhatIsLetOut(module: Module, node: ClassNode): boolean {
 function ofQuery(analysis: Analysis, call: TSESTree.CallExpression, module: Module): Row | undefined {
   const steps: { name: string; call: TSESTree.CallExpression }[] = [];
   let isQuery = false;
+  let isMongoose = false;
   let node: Node = call;
   for (let left = 40; left > 0 && (node.type === 'CallExpression' || node.type === 'MemberExpression'); left--) {
     if (node.type === 'MemberExpression') {
@@ -136,7 +139,9 @@ function ofQuery(analysis: Analysis, call: TSESTree.CallExpression, module: Modu
     const callee: Node = calleeOf(node);
     const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
     if (name !== undefined) steps.push({ name, call: node });
-    isQuery ||= alternatives(analysis.evaluator.value(callee, module)).some((value) => value.kind === 'library' && value.library.category === 'database' && !STORES.has(value.library.name) && ['query', 'build'].includes(signatureOf(value)?.effect ?? ''));
+    const library = queriedLibrary(alternatives(analysis.evaluator.value(callee, module)));
+    isQuery ||= library !== undefined;
+    isMongoose ||= library === 'Mongoose' || library === 'Typegoose';
     node = callee;
   }
   const [last] = steps;
@@ -144,7 +149,18 @@ function ofQuery(analysis: Analysis, call: TSESTree.CallExpression, module: Modu
   if (steps.some(({ name, call: each }) => (GIVES_NUMBERS.test(name) && !name.endsWith("AndReturn")) || selects(name, each))) return undefined;
   const isWrite = steps.some(({ name }, index) => index > 0 && WRITES.has(name)) || (WRITES.has(last.name) && steps.length > 1);
   if (isWrite && !steps.some(({ name }) => name.startsWith('returning'))) return undefined;
+  if (isMongoose && shapesDocuments(module)) return undefined;
   return { entity: analysis.quote(calleeOf(call), module), certainty: 'certain' };
+}
+
+function queriedLibrary(values: readonly Value[]): string | undefined {
+  const value = values.find((each) => each.kind === 'library' && each.library.category === 'database' && !STORES.has(each.library.name) && ['query', 'build'].includes(signatureOf(each)?.effect ?? ''));
+  return value?.kind === 'library' ? value.library.name : undefined;
+}
+
+/** Mongoose documents have a `toJSON` that plugins and options of the schema change; in JavaScript nobody can tell by the types either. */
+function shapesDocuments(module: Module): boolean {
+  return /\.[cm]?jsx?$/.test(module.path) || listSourceFiles(module.path, /\btoJSON\b/).length > 0;
 }
 
 /** The query names its columns. */

@@ -2,7 +2,6 @@ import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { memberName, walkOwn, type Node } from '../../syntax.ts';
 import { alternatives, signatureOf, type Value } from '../../values.ts';
-import { builtinOf } from '../builtins.ts';
 import { isGlobal } from './globals.ts';
 
 /** Methods of globals that give another value each time. */
@@ -10,15 +9,9 @@ const GLOBAL_METHODS: Readonly<Record<string, ReadonlySet<string>>> = {
   Date: new Set(['now']),
   Math: new Set(['random']),
   performance: new Set(['now']),
-  crypto: new Set(['randomUUID', 'getRandomValues']),
 };
-/** Functions and classes of packages that do, by the name of the export; the result without arguments where that is what makes it fresh. */
+/** Functions and classes of packages that do and that `knowledge/` has no other use for; `bare`: only without arguments. */
 const PACKAGES: Readonly<Record<string, { readonly names: ReadonlySet<string>; readonly bare?: true }>> = {
-  uuid: { names: new Set(['v1', 'v4', 'v6', 'v7', 'default']) },
-  nanoid: { names: new Set(['nanoid', 'default']) },
-  cuid: { names: new Set(['default', '*']) },
-  '@paralleldrive/cuid2': { names: new Set(['createId']) },
-  ulid: { names: new Set(['ulid']) },
   ulidx: { names: new Set(['ulid']) },
   shortid: { names: new Set(['generate', 'default.generate']) },
   'short-uuid': { names: new Set(['generate', 'default.generate']) },
@@ -28,8 +21,6 @@ const PACKAGES: Readonly<Record<string, { readonly names: ReadonlySet<string>; r
   luxon: { names: new Set(['DateTime.now', 'DateTime.utc', 'DateTime.local']), bare: true },
   bson: { names: new Set(['ObjectId']), bare: true },
 };
-/** Functions of `node:crypto`. */
-const RANDOM = new Set(['randomUUID', 'randomBytes', 'randomInt']);
 
 /** The part of an expression that gives another value each time it is evaluated: `Date.now()`, `new Date()`, `uuid()`. */
 export function freshPart(analysis: Analysis, expression: Node): Node | undefined {
@@ -46,8 +37,6 @@ function isFresh(analysis: Analysis, node: Node): boolean {
     const methods = Object.hasOwn(GLOBAL_METHODS, callee.object.name) ? GLOBAL_METHODS[callee.object.name] : undefined;
     if (methods && isGlobal(callee.object, callee.object.name, module)) return methods.has(memberName(callee) ?? '');
   }
-  const builtin = builtinOf(callee, module);
-  if (builtin?.module === 'crypto') return RANDOM.has(builtin.name);
   return alternatives(analysis.evaluator.value(callee, module)).some((value) => isFreshValue(value, node.arguments.length === 0));
 }
 

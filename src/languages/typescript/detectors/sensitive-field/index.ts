@@ -56,10 +56,11 @@ function fact(analysis: Analysis, node: Node, field: string, schema: string, cer
   return { kind: 'sensitive-field', field, schema, place: placeOf(node), code: analysis.quote(node), certainty, ...(byPath ? { within: byPath } : {}), ...analysis.standing(node) };
 }
 
+/** A schema that ten handlers name is told once. */
 function once(facts: readonly SensitiveFieldFact[]): SensitiveFieldFact[] {
   const seen = new Set<string>();
-  return facts.filter(({ place, field }) => {
-    const key = `${place.range[0]} ${field}`;
+  return facts.filter(({ schema, field }) => {
+    const key = `${schema}.${field}`;
     const isNew = !seen.has(key);
     seen.add(key);
     return isNew;
