@@ -20,7 +20,7 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   const isDumb = env['TERM'] === 'dumb';
   return {
-    colors: pc.createColors(stdout.isTTY && !env['NO_COLOR'] && !isDumb),
+    colors: pc.createColors(stdout.isTTY === true && !env['NO_COLOR'] && !isDumb),
     cwd: process.cwd(),
     showsProgress: stderr.isTTY && !isDumb,
     out: (text) => { stdout.write(text); },
