@@ -8,6 +8,8 @@ import { isTechnicalName } from './vocabulary.ts';
 export interface Branch {
   /** It throws or answers with an error. */
   readonly refuses: boolean;
+  /** The only refusal is `return false`, which may be any answer. */
+  readonly isSoft: boolean;
   /** The refusal says that nothing was found. */
   readonly missing: boolean;
   /** The refusal says that the caller is unknown or not allowed. */
@@ -18,7 +20,7 @@ export interface Branch {
   readonly acts: boolean;
 }
 
-const NOTHING: Branch = { refuses: false, missing: false, unauthorized: false, leaves: false, acts: false };
+const NOTHING: Branch = { refuses: false, isSoft: false, missing: false, unauthorized: false, leaves: false, acts: false };
 
 const MISSING = /404|not_?found|no_?such|missing/i;
 const UNAUTHORIZED = /\b40[13]\b|unauthori[sz]ed|unauthenticated|forbidden|credentials|access_?denied/i;
@@ -36,7 +38,7 @@ export function branchOf(scope: Scope, branch: Node | null | undefined): Branch 
     refusal += refusalText(scope, node);
     leaves ||= node.type === 'ReturnStatement' || node.type === 'ThrowStatement' || node.type === 'ContinueStatement' || node.type === 'BreakStatement';
   }
-  return { refuses: refusal !== '', missing: MISSING.test(refusal), unauthorized: UNAUTHORIZED.test(refusal), leaves, acts };
+  return { refuses: refusal !== '', isSoft: /^(return false;?)+$/.test(refusal), missing: MISSING.test(refusal), unauthorized: UNAUTHORIZED.test(refusal), leaves, acts };
 }
 
 /** What conditions within the branch do is theirs. */

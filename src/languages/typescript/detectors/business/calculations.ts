@@ -2,7 +2,7 @@ import type { BusinessFact, Certainty } from '../../../../facts/fact.ts';
 import { isFunction, isWithin, keyName, memberName, parentOf, unwrap, walk, type Node } from '../../syntax.ts';
 import { isDomain, type Origin } from './origins.ts';
 import { businessFact, type Scope } from './scope.ts';
-import { isConversion, isPagingName } from './vocabulary.ts';
+import { isConversion, isPagingName, isPagingPath } from './vocabulary.ts';
 
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '**']);
 
@@ -84,7 +84,7 @@ function isLength(scope: Scope, node: Node): boolean {
 function isPagingOperand(node: Node, scope: Scope): boolean {
   if (node.type === 'Identifier' && isPagingName(node.name)) return true;
   if (node.type === 'MemberExpression' && isPagingName(memberName(node) ?? '')) return true;
-  return scope.origins.of(node)?.names.some(isPagingName) ?? false;
+  return isPagingPath(scope.origins.of(node)?.names ?? []);
 }
 
 /** Ranges and defaults of a query string are parsing; what a helper is given may be anything. */
@@ -117,7 +117,7 @@ function called(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>): 
   if (memberName(callee) === 'reduce') return reduction(scope, node, callee.object);
   if (!/^Math\.(max|min)$/.test(calleeText(node)) || !node.arguments.some((argument) => argument.type === 'SpreadElement')) return undefined;
   const domain = node.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [scope.origins.of(argument.argument)] : [])).filter(isDomain);
-  return domain.length > 0 && !domain.some(({ names }) => names.some(isPagingName)) ? sureOf(domain) : undefined;
+  return domain.length > 0 && !domain.some(({ names }) => isPagingPath(names)) ? sureOf(domain) : undefined;
 }
 
 function reduction(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, list: Node): Certainty | undefined {

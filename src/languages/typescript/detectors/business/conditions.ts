@@ -1,7 +1,7 @@
 import { isWithin, memberName, stringOf, unwrap, type Node } from '../../syntax.ts';
 import { isDomain, type DomainOrigin, type Origin } from './origins.ts';
 import type { Scope } from './scope.ts';
-import { isOutcomeName, isOutcomeValue, isPagingName, isStateFlag } from './vocabulary.ts';
+import { isLookupName, isOutcomeName, isOutcomeValue, isPagingPath, isStateFlag } from './vocabulary.ts';
 
 /** One part of a condition that asks for more than "is it there, did it work". */
 export interface Question {
@@ -14,6 +14,10 @@ export interface Question {
   readonly asks: 'compare' | 'order' | 'match' | 'member' | 'flag' | 'present';
   /** For `match`: true when both values are the client's. */
   readonly isOwnWord?: boolean;
+  /** For `match` and `order`: true when it asks which is more. */
+  readonly isOrder?: boolean;
+  /** For `order` and `present`: true when it asks how many there are. */
+  readonly isCount?: boolean;
   /** The value that is asked about. */
   readonly subject: DomainOrigin;
   /** For `present`: true when the branch is taken because the thing is there. */
@@ -68,9 +72,21 @@ function comparison(scope: Scope, node: Extract<Node, { type: 'BinaryExpression'
   if (isDomain(other)) return matches(node, subject, other);
   const counted = isDomain(left) ? node.left : node.right;
   if (isEqual) return comparesValue(subject, otherNode, counted) ? [{ node, asks: 'compare', subject, positive: true }] : [];
+  if (isAnyAtAll(node.operator, otherNode, isDomain(left))) return presence(scope, withoutCount(counted), positive).map((question) => ({ ...question, isCount: true }));
   // A bound that the code does not show may be anything.
   if (!other || (other.kind !== 'clock' && other.kind !== 'literal' && other.kind !== 'constant')) return [];
-  return ordersValue(subject, otherNode, counted, isDomain(left) ? node.operator : mirrored(node.operator)) ? [{ node, asks: 'order', subject, positive: true }] : [];
+  return ordersValue(subject, otherNode, counted, isDomain(left) ? node.operator : mirrored(node.operator)) ? [{ node, asks: 'order', subject, positive: true, isOrder: true, isCount: isCount(counted) }] : [];
+}
+
+/** `taken.length > 0`, `count >= 1`: whether there is one at all. */
+function isAnyAtAll(operator: string, bound: Node, isRight: boolean): boolean {
+  const written = isRight ? operator : mirrored(operator);
+  return bound.type === 'Literal' && ((bound.value === 0 && written === '>') || (bound.value === 1 && written === '>='));
+}
+
+function withoutCount(node: Node): Node {
+  const value = unwrap(node);
+  return value.type === 'MemberExpression' && isCount(value) ? value.object : value;
 }
 
 function mirrored(operator: string): string {
@@ -92,14 +108,14 @@ function matches(node: Extract<Node, { type: 'BinaryExpression' }>, left: Domain
   // The path and the body agree: that is part of parsing the request.
   if (isOwnWord && left.part !== right.part) return [];
   const [subject] = [left, right].sort((a, b) => weight(b) - weight(a));
-  return subject && !isOutcome(left) && !isOutcome(right) ? [{ node, asks: 'match', subject, positive: true, isOwnWord }] : [];
+  return subject && !isOutcome(left) && !isOutcome(right) ? [{ node, asks: 'match', subject, positive: true, isOwnWord, isOrder: ORDER.has(node.operator) }] : [];
 }
 
 const WEIGHTS: Readonly<Partial<Record<Origin['kind'], number>>> = { result: 4, context: 3, user: 2, argument: 1 };
 const weight = (origin: Origin): number => WEIGHTS[origin.kind] ?? 0;
 
 function isPaging(origin: Origin): boolean {
-  return origin.names.some(isPagingName);
+  return isPagingPath(origin.names);
 }
 
 /** `object.contentType`: what kind of file it is, for the answer's headers. */
@@ -108,7 +124,7 @@ function isMediaType(origin: Origin | undefined): boolean {
 }
 
 function isOutcome(origin: Origin): boolean {
-  return origin.kind === 'result' && isOutcomeName(origin.names.at(-1) ?? 'row');
+  return origin.kind === 'result' && isOutcomeName(origin.names.at(-1) ?? 'row', origin.from === 'query' || isLookupName(origin.callee ?? ''));
 }
 
 /** `list.length`, `rows.size`: how many there are. */

@@ -65,7 +65,7 @@ function assertion(scope: Scope, expression: Node): Fork[] {
   const condition = unwrap(test);
   if (condition.type !== 'BinaryExpression' && condition.type !== 'LogicalExpression' && condition.type !== 'UnaryExpression') return [];
   const isRefusal = otherwise.type === 'NewExpression' || otherwise.type === 'TemplateLiteral' || (otherwise.type === 'Literal' && (typeof otherwise.value === 'string' || (typeof otherwise.value === 'number' && otherwise.value >= 400)));
-  const refusal: Branch = { refuses: true, missing: false, unauthorized: false, leaves: true, acts: false };
+  const refusal: Branch = { refuses: true, isSoft: false, missing: false, unauthorized: false, leaves: true, acts: false };
   return isRefusal ? [{ test, place: test, yes: branchOf(scope, undefined), no: refusal }] : [];
 }
 
@@ -90,7 +90,7 @@ function weigh(scope: Scope, question: Question, fork: Fork): Certainty | undefi
       return subject.kind === 'result' && subject.names.length === 0 ? 'likely' : sureOf(question);
     case 'flag':
       // What is deleted or hidden is not there.
-      return refuses && !fork.yes.missing ? (isOutcomeOf(question) ? 'likely' : sureOf(question)) : acts || ends ? 'likely' : undefined;
+      return refuses && !fork.yes.missing && !fork.yes.isSoft ? (isOutcomeOf(question) ? 'likely' : sureOf(question)) : acts || ends ? 'likely' : undefined;
     case 'compare':
       // What the client asked for chooses the operation: dispatch.
       if (subject.kind === 'input') return refuses ? 'likely' : undefined;
@@ -110,26 +110,30 @@ function isOutcomeOf({ subject }: Question): boolean {
 }
 
 /** Rules that a repository must not know: what it found, or was given, is not allowed to be so. */
-function repositoryRule({ asks, subject }: Question): Certainty | undefined {
+function repositoryRule({ node, asks, subject, isCount }: Question): Certainty | undefined {
   if (asks === 'present' || subject.kind === 'input') return undefined;
-  if (asks === 'match') return 'likely';
-  return subject.names.length > 0 ? (subject.from === 'unknown' ? 'likely' : 'certain') : undefined;
+  // How many rows one statement takes is the database's limit.
+  if (asks === 'match' || isCount || node.type === 'CallExpression') return 'likely';
+  return subject.names.length > (subject.kind === 'argument' ? 1 : 0) ? (subject.from === 'unknown' ? 'likely' : 'certain') : undefined;
 }
 
 /** Something exists that must not: "email taken", then a refusal instead of the change that follows. */
-function taken(scope: Scope, { subject, positive }: Question, fork: Fork): Certainty | undefined {
+function taken(scope: Scope, { node, subject, positive, isCount }: Question, fork: Fork): Certainty | undefined {
+  // `const errors = await validate(user)`
+  if (/err|issue|violation|invalid|problem/i.test(scope.analysis.quote(node))) return undefined;
   if (subject.names.length > 0 || !(positive ? fork.yes.refuses : fork.yes.acts && !fork.yes.refuses && fork.no.refuses)) return undefined;
   const isLookup = subject.from === 'query' || (subject.callee !== undefined && isLookupName(subject.callee));
   // A token that was revoked is the guard's concern.
   if (!isLookup || fork.yes.unauthorized) return undefined;
-  return subject.from === 'query' || actsAfter(scope, fork) ? 'certain' : 'likely';
+  return (subject.from === 'query' && !isCount) || actsAfter(scope, fork) ? 'certain' : 'likely';
 }
 
-function sureOf({ subject, asks }: Question): Certainty {
+function sureOf({ subject, asks, isOrder }: Question): Certainty {
   if (subject.from === 'external') return 'likely';
   // Of a call that the code does not show, "find" says that it looks a thing up.
   if (subject.from === 'unknown' && !isLookupName(subject.callee ?? '')) return 'likely';
-  if (subject.kind === 'argument' && asks !== 'order' && asks !== 'match') return 'likely';
+  // What a helper is given may be anything; two values that must agree are a rule.
+  if (subject.kind === 'argument' && (asks !== 'match' || isOrder)) return 'likely';
   return 'certain';
 }
 

@@ -27,5 +27,5 @@ function isAuthentication(scope: Scope, { callee, call, value }: EffectCall): bo
 
 /** Somewhere in the handler a signature of the request is read. */
 function readsSignature(scope: Scope): boolean {
-  return scope.nodes.some((node) => node.type === 'Literal' && typeof node.value === 'string' && /signature|x-hub|webhook-(id|timestamp)/i.test(node.value));
+  return scope.nodes.some((node) => node.type === 'Literal' && typeof node.value === 'string' && /signature|hmac-|x-hub|webhook-(id|timestamp)/i.test(node.value));
 }

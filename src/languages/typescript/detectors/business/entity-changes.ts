@@ -4,6 +4,7 @@ import { classLayer } from '../../file-layer.ts';
 import { isWithin, memberName, parentOf, unwrap, type Node } from '../../syntax.ts';
 import { alternatives, typeChain } from '../../values.ts';
 import { businessFact, type Scope } from './scope.ts';
+import { isChangeName, isLookupName } from './vocabulary.ts';
 
 /** Entities that a router makes or changes itself. */
 export function entityChangesIn(scope: Scope): BusinessFact[] {
@@ -34,7 +35,10 @@ function assignment(scope: Scope, node: Extract<Node, { type: 'AssignmentExpress
   const owner = unwrap(node.left.object);
   if (owner.type !== 'Identifier') return undefined;
   const origin = scope.origins.of(owner);
-  if (origin?.kind !== 'result' || (origin.from !== 'query' && origin.from !== 'project') || origin.names.length > 0) return undefined;
+  if (origin?.kind !== 'result' || origin.names.length > 0) return undefined;
+  // What a mapper has made of the request is no entity yet.
+  const isEntity = origin.from === 'query' || (origin.from === 'project' && (isLookupName(origin.callee ?? '') || isChangeName(origin.callee ?? '')));
+  if (!isEntity) return undefined;
   const variable = scope.analysis.module.variableOf(owner);
   const saves = scope.deeds.find(({ call, callee }) => {
     if (call.range[0] < node.range[1] || !variable) return false;

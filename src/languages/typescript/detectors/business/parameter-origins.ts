@@ -60,10 +60,19 @@ function received(origins: Origins, owner: FunctionNode, index: number, paramete
   if (isPlumbingName(name)) return { kind: 'protocol', names: [name] };
   if (isCarrierName(name)) return { kind: 'request', names: [] };
   if (!unit || !origins.isRoot(owner)) return undefined;
+  if (isServerAction(origins, owner)) return { kind: 'input', part: 'body', names: name ? [name] : [] };
   if (!unit.isHandler && analysis.units.nodeOf(unit) === owner) return takesWhole(unit.layer?.layer, binding, index) ? { kind: 'request', names: [] } : { kind: 'argument', names: name ? [name] : [] };
   // The one object that procedures and wrapped handlers get: `({ ctx, input })`, `({ workspace, session })`.
   if (binding.type === 'ObjectPattern') return { kind: 'request', names: [] };
   return origins.read({ kind: 'request', names: [] }, name);
+}
+
+/** An exported function of a file that says 'use server': the client calls it with what it likes. */
+function isServerAction(origins: Origins, owner: FunctionNode): boolean {
+  const [first] = origins.analysis.module.ast.body;
+  if (first?.type !== 'ExpressionStatement' || first.directive !== 'use server') return false;
+  const parent = parentOf(owner)?.type === 'VariableDeclarator' ? parentOf(owner)?.parent?.parent : parentOf(owner);
+  return parent?.type === 'ExportNamedDeclaration' || parent?.type === 'ExportDefaultDeclaration';
 }
 
 /** `withWorkspace(async ({ req, workspace }) => {})`: a handler that nothing but its parameter's parts shows. */

@@ -7,7 +7,9 @@
 const PAGING = /^(page|pages|pageno|pagenum|pagenumber|pageindex|pagesize|perpage|itemsperpage|limit|offset|skip|take|cursor|after|before|first|last|start|end|from|to|sort|sortby|sortorder|order|orderby|direction|dir|totalpages|pagecount|lastpage|nextpage|prevpage|hasmore|hasnext|hasprevious|hasnextpage|hasprevpage|nextcursor|currentpage|maxresults|top)$/;
 
 /** What a call says about its own success. */
-const OUTCOME = /^(ok|success|succeeded|successful|error|errors|err|code|errorcode|errno|statuscode|httpstatus|kind|tag|_tag|outcome|result|message|name|affected|affectedrows|rowcount|changes|changedrows|modifiedcount|deletedcount|matchedcount|insertedcount|upsertedcount|numaffected|acknowledged|valid|isvalid|isok|iserr|iserror|issuccess|haserror|haserrors|data|value)$/;
+const OUTCOME = /^(ok|success|succeeded|successful|error|errors|err|errorcode|errno|statuscode|httpstatus|affected|affectedrows|rowcount|changes|changedrows|modifiedcount|deletedcount|matchedcount|insertedcount|upsertedcount|numaffected|acknowledged|valid|isvalid|isok|iserr|iserror|issuccess|haserror|haserrors)$/;
+/** Names that say so of a call which does something; of a thing that was looked up, they are its fields. */
+const MAYBE_OUTCOME = /^(code|kind|tag|_tag|outcome|result|message|data|value)$/;
 
 /** Values that name an outcome of a call instead of a state of the domain. */
 const OUTCOME_VALUE = /^(ok|success|succeeded|done|fail|failed|failure|error|err|invalid|valid|not[-_ ]?found|notfound|missing|unauthori[sz]ed|forbidden|denied|conflict|exists|already[-_ ]?exists|duplicate|unknown|none|left|right|rejected|fulfilled|timeout|cached|hit|miss)$/i;
@@ -22,14 +24,19 @@ const PARAMS = /^(params?|pathparams|pathparameters|routeparams)$/;
 const FILE = /^(files?|upload|uploadedfile)$/;
 const USER = /^(user|currentuser|authuser|session|auth|identity|principal|account|member|viewer|actor|jwt|token|claims|me|admin|loggedinuser|requser|userid|currentuserid)$/;
 /** Carriers that say nothing by themselves: the value is somewhere below. */
-const CARRIER = /^(req|request|ctx|context|c|event|evt|state|locals|var|guard)$/;
+const CARRIER = /^(req|request|ctx|context|c|event|evt|state|locals|var|guard|props)$/;
 /** What the framework hands to a handler for its own sake. */
 const PLUMBING = /^_?(res|response|reply|next|done|resp|set|error|err|_)$/;
 
 const lower = (name: string): string => name.replaceAll('-', '').toLowerCase();
 
+/** Of the names of a list's parameters, those that as often name a thing: an order, a start. They count where they are the last. */
+const AMBIGUOUS_PAGING = /^(after|before|first|last|start|end|from|to|order|top|dir|direction|sort)$/;
+
+export const isPagingPath = (names: readonly string[]): boolean => names.some((name, index) => isPagingName(name) && (index === names.length - 1 || !AMBIGUOUS_PAGING.test(lower(name))));
+
 export const isPagingName = (name: string): boolean => PAGING.test(lower(name)) || /^(page|limit|offset|skip|cursor)|(page|limit|offset|cursor|pages)$/i.test(name);
-export const isOutcomeName = (name: string): boolean => OUTCOME.test(lower(name));
+export const isOutcomeName = (name: string, ofLookup = false): boolean => OUTCOME.test(lower(name)) || (!ofLookup && MAYBE_OUTCOME.test(lower(name)));
 export const isOutcomeValue = (value: string): boolean => OUTCOME_VALUE.test(value);
 
 /** Where a name below a request, a context or a handler's options leads. */
@@ -51,7 +58,7 @@ export const isCarrierName = (name: string): boolean => CARRIER.test(lower(name)
 /** First words of functions that change something. */
 const CHANGES = new Set(
   `create insert add update upsert edit patch put delete remove destroy drop save store persist write set replace rename move copy clone import
-   send resend upload publish emit dispatch enqueue queue schedule trigger notify broadcast invite register signup subscribe unsubscribe
+   send resend upload publish emit dispatch enqueue queue schedule trigger notify broadcast invite register signup
    assign unassign attach detach link unlink connect disconnect join leave approve reject accept decline confirm cancel revoke archive unarchive
    restore recover transfer charge capture refund pay bill grant deny mark complete finalize close reopen lock unlock enable disable
    activate deactivate suspend ban block unblock apply process start stop restart deploy redeploy reset rotate redeem consume
@@ -76,7 +83,7 @@ export const isVagueChangeName = (name: string): boolean => VAGUE.has(words(name
 export const isTechnicalName = (name: string): boolean => TECHNICAL.test(name);
 
 /** First words of functions that look something up. */
-const LOOKUPS = /^(find|get|fetch|load|lookup|query|search|read|by|one|first|retrieve|select|count|exists?|resolve)([A-Z_].*)?$/;
+const LOOKUPS = /^(find|get|fetch|load|lookup|query|search|list|all|read|by|one|first|retrieve|select|count|exists?|resolve)([A-Z_].*)?$/;
 export const isLookupName = (name: string): boolean => LOOKUPS.test(name.replace(/^[_$#]+/, ''));
 
 /** Methods of database libraries that only read. */
