@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import pc from 'picocolors';
 
 export type Colors = ReturnType<typeof pc.createColors>;
@@ -20,7 +21,8 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   const isDumb = env['TERM'] === 'dumb';
   return {
-    colors: pc.createColors(stdout.isTTY === true && !env['NO_COLOR'] && !isDumb),
+    // `isTTY` is absent, not false, where output is piped; picocolors would then look for a pipeline's variables.
+    colors: pc.createColors(isatty(1) && !env['NO_COLOR'] && !isDumb),
     cwd: process.cwd(),
     showsProgress: stderr.isTTY && !isDumb,
     out: (text) => { stdout.write(text); },
