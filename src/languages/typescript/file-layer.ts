@@ -1,6 +1,7 @@
 import { dirname, relative } from 'node:path';
 import { findFileLayer, isOutsideLayers } from '../../layers/find-layer.ts';
 import type { Layer, LayerEvidence } from '../../layers/layer.ts';
+import { resolveImport } from '../../project/resolve.ts';
 import type { Analysis } from './analysis.ts';
 import { asInstance } from './annotations.ts';
 import { decoratorMeanings } from './decorators.ts';
@@ -35,11 +36,30 @@ export function fileLayerOf(analysis: Analysis, module: Module): LayerEvidence |
   fileLayers.set(analysis.evaluator, known);
   if (!known.has(module)) {
     const byPath = layerByPath(module.path, analysis);
-    const isBelieved = byPath?.kind !== 'folder' || (holdsCode(module) && (byPath.layer !== 'router' || handlesRequests(analysis, module)));
-    known.set(module, isBelieved ? (byPath ?? serverActions(analysis, module)) : undefined);
+    const isBelieved = byPath?.kind !== 'folder' || ((DESCRIBES.has(byPath.layer) || holdsCode(module)) && (byPath.layer !== 'router' || handlesRequests(analysis, module)));
+    known.set(module, isBelieved ? (byPath ?? serverActions(analysis, module) ?? managers(analysis, module)) : undefined);
   }
   return known.get(module);
 }
+
+/**
+ * `role-manager.ts` with a class `RoleManager` is a service when it works with the project's entities or repositories;
+ * managers of connections, caches and sessions know none.
+ */
+function managers(analysis: Analysis, module: Module): LayerEvidence | undefined {
+  if (!/manager\.[cm]?[jt]s$/i.test(module.path) || isOutsideLayers(analysis.displayPath(module.path), analysis.settings)) return undefined;
+  const owner = module.nodes('ClassDeclaration').find((node) => node.id?.name.endsWith('Manager') && node.id.name !== 'EntityManager');
+  if (!owner?.id) return undefined;
+  const knowsData = module.nodes('ImportDeclaration').some((node) => {
+    const target = node.importKind === 'type' ? undefined : resolveImport(node.source.value, module.path);
+    const layer = target?.kind === 'file' ? layerByPath(target.path, analysis)?.layer : undefined;
+    return layer === 'entity' || layer === 'repository';
+  });
+  return knowsData ? { layer: 'service', kind: 'code', because: `\`${owner.id.name}\` works with entities` } : undefined;
+}
+
+/** Layers whose files describe data and need no function or class for it. */
+const DESCRIBES: ReadonlySet<Layer> = new Set(['schema', 'entity']);
 
 /** A file without functions and classes only wires or passes on what others hold: `export const createPost = new CreatePost(repository)`. */
 function holdsCode(module: Module): boolean {

@@ -110,10 +110,11 @@ function isOutcomeOf({ subject }: Question): boolean {
 }
 
 /** Rules that a repository must not know: what it found, or was given, is not allowed to be so. */
-function repositoryRule({ node, asks, subject, isCount }: Question): Certainty | undefined {
+function repositoryRule({ node, asks, subject, isCount, isOrder }: Question): Certainty | undefined {
   if (asks === 'present' || subject.kind === 'input') return undefined;
   // How many rows one statement takes is the database's limit.
-  if (asks === 'match' || isCount || node.type === 'CallExpression') return 'likely';
+  if (isCount || node.type === 'CallExpression') return 'likely';
+  if (asks === 'match') return isOrder && subject.from === 'query' && subject.names.length > 0 ? 'certain' : 'likely';
   return subject.names.length > (subject.kind === 'argument' ? 1 : 0) ? (subject.from === 'unknown' ? 'likely' : 'certain') : undefined;
 }
 

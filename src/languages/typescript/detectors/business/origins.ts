@@ -201,6 +201,8 @@ export class Origins {
   /** What reading a member of a value gives. */
   read(owner: Origin | undefined, name: string | undefined): Origin | undefined {
     if (!owner || name === undefined) return owner;
+    // Express keeps what middleware has found on the response.
+    if (owner.kind === 'protocol' && name === 'locals') return { kind: 'request', names: [] };
     if (owner.kind !== 'request') return { ...owner, names: [...owner.names, name] };
     const part = requestPart(name);
     if (part === 'carrier') return owner;
