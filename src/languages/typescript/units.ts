@@ -125,7 +125,8 @@ class UnitFinder {
     const roles = parameterRoles(this.#analysis, node, this.#module);
     if (!roles.includes('response') && !roles.includes('context')) return undefined;
     const last = node.params.at(-1);
-    const isMiddleware = node.params.length >= 3 && last?.type === 'Identifier' && /^_?next$/.test(last.name);
+    // Koa and Hono pass a context and `next`; with Express handlers may take `next` as well, but then in a file that says so.
+    const isMiddleware = node.params.length >= (roles.includes('context') ? 2 : 3) && last?.type === 'Identifier' && /^_?next$/.test(last.name);
     return { layer: isMiddleware ? 'dependency' : 'router', kind: 'code', because: 'takes the request and answers it' };
   }
 
