@@ -8,7 +8,7 @@ export default defineConfig({
     passWithNoTests: false,
     // Timeouts stop what hangs; no test decides by time.
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...E2E, 'tests/fixtures/**'], setupFiles: ['tests/setup/rule-tester.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...E2E, 'tests/fixtures/**'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'e2e', include: E2E, globalSetup: ['tests/setup/pack.ts'], testTimeout: 180_000, hookTimeout: 300_000, maxWorkers: 1 } },
     ],
   },
