@@ -25,7 +25,7 @@ const PROJECT = {
   'src/lib/parse.ts': `export function parseFilters(text: unknown) { return { kind: String(text) }; }`,
 };
 
-const IMPORTS = `import { Router } from 'express'; import { prisma } from '../db'; import { orders } from '../services/orders.service'; import { getTemplate, sendReceipt } from '../services/mail.service'; import { Order } from '../entities/order.entity'; import { parseFilters } from '../lib/parse'; const LIMIT = 10; const router = Router();`;
+const IMPORTS = `import { Router } from 'express'; import { prisma } from '../db'; import { orders } from '../services/orders.service'; import { getTemplate, sendReceipt } from '../services/mail.service'; import { Order } from '../entities/order.entity'; import { parseFilters } from '../lib/parse'; const LIMIT = 10; const hits = new Map(); const router = Router();`;
 
 const describeFact = ({ logic, certainty }: BusinessFact): string => `${logic}${certainty === 'certain' ? '' : ` (${certainty})`}`;
 
@@ -62,6 +62,8 @@ describe('decisions in a router', () => {
     ['two fields of the body', `if (req.body.password !== req.body.repeated) return res.status(400).end(); res.json(await orders.create(req.body));`, ['1 decision']],
     ['an assertion', `${ORDER}\nassert(order.status === 'open', 'Closed'); res.json(order);\nfunction assert(condition: boolean, text: string) {}`, ['2 decision']],
     ['a state that chooses the change', `${ORDER}\nif (order.status === 'open') await orders.cancel(order.id); res.json({});`, ['2 decision']],
+    ['a kind that is written into a field', `${ORDER}\nif (order.secret.startsWith('internal_')) throw new Error('no secret'); res.json(order);`, ['2 decision']],
+    ['the caller that middleware has found', `${ORDER}\nif (order.ownerId !== res.locals.user.id) return res.sendStatus(403); res.json(order);`, ['2 decision']],
     ['a switch over a state', `${ORDER}\nswitch (order.status) { case 'open': await orders.cancel(order.id); break; case 'new': await orders.create(order); break; } res.json({});`, ['2 decision']],
   ])('%s', (_, body, expected) => {
     expect(inRouter(body)).toEqual(expected);
@@ -90,6 +92,10 @@ describe('decisions in a router', () => {
     ['a type at run time', `if (typeof req.body.name !== 'string' || !Array.isArray(req.body.tags)) return res.status(400).end(); res.json(await orders.create(req.body));`],
     ['a file of a list', `${ORDER} if (!order.files.includes(req.params.file)) return res.sendStatus(404); res.json(order);`],
     ['the kind of a file', `${ORDER} if (!order.contentType.startsWith('image/')) return res.sendStatus(415); res.json(order);`],
+    ['attempts of a caller', `const attempts = hits.get(req.ip); if (attempts.count > 5) return res.sendStatus(429); res.json({});`],
+    ['text', `${ORDER} if (!order.key.includes('.')) return res.sendStatus(400); res.json(order);`],
+    ['a dispatch by name', `${ORDER} if (order.action.startsWith('cancel_')) await orders.cancel(order.id); res.json({});`],
+    ['the environment behind a service', `if (configService.get('X') === 'on') return res.sendStatus(404); res.json(await orders.list());`],
     ['a call that failed to change rows', `const { count } = await prisma.order.deleteMany({ where: {} }); if (count === 0) return res.sendStatus(404); res.json({});`],
     ['the status of another system', `const answer = await fetch('https://example.com'); if (answer.status !== 200) return res.sendStatus(502); res.json({});`],
   ])('is silent on %s', (_, body) => {
@@ -104,6 +110,11 @@ export default (router) => {
   router.put('/', async (ctx) => { ctx.body = await orders.cancel(ctx.params.id); });
 };`;
     expect(inFile('src/routes/orders.ts', text)).toEqual(['3 decision']);
+  });
+
+  it('an action that the client calls', () => {
+    const text = `'use server';\nexport async function search(query: string) {\n  if (query.length > 39) throw new Error('too long');\n}`;
+    expect(inFile('src/actions/search.ts', text)).toEqual(['3 decision']);
   });
 
   it('a helper that stands in a router', () => {

@@ -8,6 +8,9 @@ import { inputOrigin } from './parameter-origins.ts';
 /** Functions of the language that give back what they get, in another shape. */
 const CONVERTERS = /^(Number|String|Boolean|BigInt|parseInt|parseFloat|encodeURIComponent|decodeURIComponent|structuredClone|(Number\.(parseInt|parseFloat)|Object\.(keys|values|entries|fromEntries|assign)|Array\.from|JSON\.(parse|stringify)|Math\.\w+|Date\.parse))$/;
 
+/** Methods that read a collection of the file: a cache, a register of attempts. */
+const COLLECTION = /^(get|has|at|find|indexOf|includes|some|every|filter|map|keys|values|entries)$/;
+
 /** Packages whose functions make dates. */
 export const DATES = /^(dayjs|moment|luxon|date-fns|date-fns-tz|@date-fns\/\w+|@js-joda\/core|js-joda|spacetime)/;
 
@@ -119,7 +122,7 @@ function unknownResult(origins: Origins, call: Call, callee: Node, name: string 
   if (receiver && receiver.kind !== 'constant' && !(isAwaited && (receiver.kind === 'context' || receiver.kind === 'request' || receiver.kind === 'argument'))) {
     return receiver.kind === 'request' ? frameworkResult(origins, call, callee, receiver) : receiver;
   }
-  if (!isAwaited && receiver?.kind === 'constant') return fromArguments(origins, call) ?? receiver;
+  if (!isAwaited && receiver?.kind === 'constant') return COLLECTION.test(name ?? '') ? receiver : (fromArguments(origins, call) ?? receiver);
   return session(name) ?? result('unknown');
 }
 

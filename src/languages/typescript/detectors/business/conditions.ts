@@ -177,7 +177,8 @@ function asked(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, po
     // Whether the client's word is in a list is validation.
     const subject = list?.kind === 'literal' || list?.kind === 'constant' ? item : list;
     if (!isDomain(subject) || subject.kind === 'input' || (item?.kind === 'input' && subject === item) || isPaging(subject) || isOutcome(subject)) return [];
-    if (item?.kind === 'error' || item?.kind === 'protocol') return [];
+    // `key.includes('.')` looks at text.
+    if (item?.kind === 'error' || item?.kind === 'protocol' || /^\W*$/.test(stringOf(first) ?? 'word')) return [];
     return [{ node, asks: item?.kind === 'input' ? 'member' : 'compare', subject, positive: true }];
   }
   // `result.isErr()` asks something of the result, not whether there is one.
@@ -189,7 +190,7 @@ function beginsWith(scope: Scope, node: Node, whole: Node, part: Node): Question
   const subject = scope.origins.of(whole);
   const kind = scope.origins.of(part)?.kind;
   const isField = isDomain(subject) && (subject.kind === 'result' || subject.kind === 'context') && subject.from !== 'external' && subject.names.length > 0;
-  return isField && (kind === 'literal' || kind === 'constant') && !isOutcome(subject) && !isMediaType(subject) ? [{ node, asks: 'compare', subject, positive: true }] : [];
+  return isField && (kind === 'literal' || kind === 'constant') && !isOutcome(subject) && !isMediaType(subject) ? [{ node, asks: 'flag', subject, positive: true }] : [];
 }
 
 /** A thing or a flag is there, or not. */

@@ -121,7 +121,7 @@ function repositoryRule({ node, asks, subject, isCount, isOrder }: Question): Ce
 /** Something exists that must not: "email taken", then a refusal instead of the change that follows. */
 function taken(scope: Scope, { node, subject, positive, isCount }: Question, fork: Fork): Certainty | undefined {
   // `const errors = await validate(user)`
-  if (/err|issue|violation|invalid|problem/i.test(scope.analysis.quote(node))) return undefined;
+  if (node.type === 'Identifier' && /^(err|error|issue|violation|invalid|problem)|Err(or)?s?$|Issues?$|Violations?$|Problems?$/.test(node.name)) return undefined;
   if (subject.names.length > 0 || !(positive ? fork.yes.refuses : fork.yes.acts && !fork.yes.refuses && fork.no.refuses)) return undefined;
   const isLookup = subject.from === 'query' || (subject.callee !== undefined && isLookupName(subject.callee));
   // A token that was revoked is the guard's concern.
