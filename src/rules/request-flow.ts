@@ -28,7 +28,9 @@ export function judgeFlow(fact: FlowFact, options: FlowOptions & CommonOptions):
   const from = fact.within?.layer;
   const depth = from ? DEPTH[from] : undefined;
   const targetDepth = DEPTH[target];
-  if ((from === 'schema' || from === 'entity') && targetDepth !== undefined) return { message: 'back', data };
+  // An entity names its repository where the mapper asks for it: https://mikro-orm.io/docs/repositories
+  const isMapped = from === 'entity' && target === 'repository';
+  if ((from === 'schema' || from === 'entity') && targetDepth !== undefined && !isMapped) return { message: 'back', data };
   if (depth === undefined || targetDepth === undefined) return undefined;
   // A folder of services also holds small tools; only a file that calls itself a service surely is one.
   if (targetDepth < depth) return fact.targetLayer.kind === 'folder' && options.certainty === 'certain' ? undefined : { message: 'back', data };

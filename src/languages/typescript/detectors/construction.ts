@@ -44,7 +44,9 @@ function constructed(analysis: Analysis): ConstructionFact[] {
       if (value.kind === 'library' && value.library.category === 'database' && rolesOf(value).includes('database-handle')) {
         return [{ ...base, certainty: value.certainty, constructs: 'database-client', origin: originOf(value) }];
       }
-      const layer = value.kind === 'instance' ? workerLayer(analysis, value.node, value.module) : undefined;
+      // `export default new CacheService()` beside the class is where it is made for all.
+      const isOwn = value.kind === 'instance' && value.module.isLinted && !standing.unit;
+      const layer = value.kind === 'instance' && !isOwn ? workerLayer(analysis, value.node, value.module) : undefined;
       // A repository that makes another of itself binds it to a transaction.
       if (layer && !(layer === 'repository' && standing.within.layer === 'repository')) return [{ ...base, constructs: layer }];
     }
