@@ -35,7 +35,7 @@ export function annotationValue(evaluator: Evaluator, type: TSESTree.TypeNode, m
       return type.exprName.type === 'TSImportType' ? annotationValue(evaluator, type.exprName, module) : queried(evaluator, type.exprName, module);
     case 'TSUnionType':
     case 'TSIntersectionType':
-      return oneOf(type.types.map((each) => asInstance(evaluator.annotation(each, module))));
+      return oneOf(type.types.map((each) => evaluator.annotated(each, module)));
     case 'TSTypeOperator':
       return type.typeAnnotation ? evaluator.annotation(type.typeAnnotation, module) : undefined;
     case 'TSImportType':
@@ -47,7 +47,7 @@ export function annotationValue(evaluator: Evaluator, type: TSESTree.TypeNode, m
     case 'TSFunctionType':
       return { kind: 'function', node: type, module };
     case 'TSIndexedAccessType': {
-      const owner = asInstance(evaluator.annotation(type.objectType, module));
+      const owner = evaluator.annotated(type.objectType, module);
       const key = type.indexType.type === 'TSLiteralType' ? stringOf(type.indexType.literal) : undefined;
       return owner && key !== undefined ? evaluator.member(owner, key) : undefined;
     }
@@ -75,7 +75,7 @@ function referenced(evaluator: Evaluator, type: TSESTree.TSTypeReference, module
   const first = typeArguments?.params[0];
   if (typeName.type === 'Identifier' && !module.variableOf(typeName)?.defs.length) {
     if (TRANSPARENT.has(typeName.name) && first) return evaluator.annotation(first, module);
-    if (typeName.name === 'InstanceType' && first) return asInstance(evaluator.annotation(first, module));
+    if (typeName.name === 'InstanceType' && first) return evaluator.annotated(first, module);
   }
   if (typeName.type === 'Identifier' && RESULT_TYPES.has(typeName.name) && first) {
     const made = evaluator.annotation(first, module);
@@ -89,7 +89,7 @@ function referenced(evaluator: Evaluator, type: TSESTree.TSTypeReference, module
   if (value?.kind !== 'library' || !first) return value;
   const index = value.exportName === undefined ? 0 : (value.library.exports[value.exportName]?.binding ?? 0);
   const carried = typeArguments.params[index];
-  const binding = carried ? asInstance(evaluator.annotation(carried, module)) : undefined;
+  const binding = carried ? evaluator.annotated(carried, module) : undefined;
   return binding ? { ...value, binding } : value;
 }
 

@@ -59,7 +59,7 @@ function returnedLibraryValue(evaluator: Evaluator, called: LibraryValue, signat
   const type = signature.returns === 'this' ? base.type : signature.returns;
   const chain = base.chain ?? (CHAINED.has(signature.effect) ? call : undefined);
   const argument = signature.binds === false ? undefined : call.typeArguments?.params[0];
-  const binding = (argument ? asInstance(evaluator.annotation(argument, module)) : undefined) ?? base.binding;
+  const binding = (argument ? evaluator.annotated(argument, module) : undefined) ?? base.binding;
   return {
     kind: 'library', library: called.library,
     certainty: signature.certainty ?? called.certainty,
@@ -89,7 +89,7 @@ export function awaitedValue(value: Value | undefined): Value | undefined {
 /** `container.get(UserService)`, `container.resolve<UserService>('x')`: an instance of what is asked for. */
 function containedValue(evaluator: Evaluator, call: Call, module: Module): Value | undefined {
   const type = call.typeArguments?.params[0];
-  if (type) return asInstance(evaluator.annotation(type, module));
+  if (type) return evaluator.annotated(type, module);
   const token = call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[0];
   const value = token ? evaluator.value(token, module) : undefined;
   return value?.kind === 'class' ? asInstance(value) : undefined;
@@ -101,7 +101,7 @@ export function newValue(evaluator: Evaluator, node: TSESTree.NewExpression, mod
   const library = libraryValue(made);
   const argument = node.typeArguments?.params[0];
   if (!library || !argument) return made;
-  const binding = asInstance(evaluator.annotation(argument, module));
+  const binding = evaluator.annotated(argument, module);
   return binding ? { ...library, binding } : made;
 }
 
@@ -109,7 +109,7 @@ export function newValue(evaluator: Evaluator, node: TSESTree.NewExpression, mod
 export function returnedValue(evaluator: Evaluator, called: Extract<Value, { kind: 'function' }>): Value | undefined {
   const { node, module } = called;
   const written = 'returnType' in node ? node.returnType?.typeAnnotation : undefined;
-  const annotated = written ? asInstance(evaluator.annotation(written, module)) : undefined;
+  const annotated = written ? evaluator.annotated(written, module) : undefined;
   if (annotated || !isFunction(node)) return annotated;
   if (node.body.type !== 'BlockStatement') return evaluator.value(node.body, module);
   const returned: (Value | undefined)[] = [];

@@ -25,9 +25,15 @@ export function conventionalParameter(analysis: Analysis, node: FunctionNode, in
   return undefined;
 }
 
-/** The frameworks of the project, by its settings or else by its package.json. */
+const frameworks = new WeakMap<Analysis, readonly Library[]>();
+
+/** The frameworks of the project, by its settings or else by its package.json; asked for once a file. */
 function frameworksOf(analysis: Analysis): readonly Library[] {
+  const known = frameworks.get(analysis);
+  if (known) return known;
   const set = analysis.settings.framework;
   const names: readonly string[] = set.length > 0 ? set : detectProject(analysis.module.path).frameworks;
-  return LIBRARIES.filter((library) => library.category === 'framework' && library.setting !== undefined && names.includes(library.setting));
+  const found = LIBRARIES.filter((library) => library.category === 'framework' && library.setting !== undefined && names.includes(library.setting));
+  frameworks.set(analysis, found);
+  return found;
 }

@@ -52,17 +52,22 @@ export class Evaluator {
     return this.#guarded(type, () => annotationValue(this, type, module));
   }
 
+  /** What a parameter, variable or result annotated with the type holds: an instance where the type is a class. */
+  annotated(type: TSESTree.TypeNode, module: Module): Value | undefined {
+    return asInstance(this.annotation(type, module));
+  }
+
   /** What the file at the end of an import offers under a name (`default` and `*` included). */
   exported(module: Module, name: string): Value | undefined {
     return exportValue(this, module, name);
   }
 
   /** What a member of a value is. */
-  member(owner: Value, name: string, at?: Node): Value | undefined {
+  member(owner: Value, name: string): Value | undefined {
     if (this.#depth >= MAX_DEPTH) return undefined;
     this.#depth++;
     try {
-      return memberValue(this, owner, name, at);
+      return memberValue(this, owner, name);
     } finally {
       this.#depth--;
     }
@@ -102,7 +107,7 @@ export class Evaluator {
         const owner = this.value(node.object, module);
         const name = memberName(node);
         if (!owner) return undefined;
-        return name === undefined ? this.#anyProperty(owner) : this.member(owner, name, node);
+        return name === undefined ? this.#anyProperty(owner) : this.member(owner, name);
       }
       case 'ThisExpression':
         return this.#self(node, module);
@@ -214,7 +219,7 @@ export class Evaluator {
 
   #declared(node: TSESTree.VariableDeclarator, name: Node, variable: Variable, module: Module): Value | undefined {
     const annotation = 'typeAnnotation' in node.id ? node.id.typeAnnotation?.typeAnnotation : undefined;
-    const whole = oneOf([annotation && asInstanceOf(this, annotation, module), node.init ? this.value(node.init, module) : undefined]);
+    const whole = oneOf([annotation && this.annotated(annotation, module), node.init ? this.value(node.init, module) : undefined]);
     if (node.id.type !== 'Identifier') return whole ? this.inPattern(node.id, name, whole) : undefined;
     if (whole) return whole;
     // `let db; ... db = new Pool()`: the assignments say what the declaration does not.
@@ -228,7 +233,7 @@ export class Evaluator {
       const item = each.kind === 'list' ? each.items[index] : undefined;
       if (each.kind !== 'list' || !item || item.type === 'SpreadElement') return undefined;
       const type = 'typeAnnotation' in item && item.typeAnnotation?.type === 'TSTypeAnnotation' ? item.typeAnnotation.typeAnnotation : item.type === 'TSNamedTupleMember' ? item.elementType : item;
-      return isTypeNode(type) ? asInstance(this.annotation(type, each.module)) : this.value(type, each.module);
+      return isTypeNode(type) ? this.annotated(type, each.module) : this.value(type, each.module);
     }));
   }
 
@@ -248,7 +253,7 @@ export class Evaluator {
       if (name.range[0] < property.range[0] || name.range[1] > property.range[1]) continue;
       if (property.type === 'RestElement') return property.argument === name ? whole : undefined;
       const key = keyName(property);
-      const part = key === undefined ? undefined : this.member(whole, key, property);
+      const part = key === undefined ? undefined : this.member(whole, key);
       return part ? this.inPattern(property.value, name, part) : undefined;
     }
     return undefined;
@@ -257,10 +262,6 @@ export class Evaluator {
 
 function isTypeNode(node: Node): node is TSESTree.TypeNode {
   return node.type.startsWith('TS') && node.type !== 'TSAsExpression' && node.type !== 'TSNonNullExpression' && node.type !== 'TSSatisfiesExpression';
-}
-
-function asInstanceOf(evaluator: Evaluator, type: TSESTree.TypeNode, module: Module): Value | undefined {
-  return asInstance(evaluator.annotation(type, module));
 }
 
 function staticMemberAround(node: Node, owner: Node): boolean {

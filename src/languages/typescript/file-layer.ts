@@ -94,7 +94,7 @@ export function parameterRoles(analysis: Analysis, node: FunctionNode, module: M
   return node.params.map((parameter) => {
     const binding = parameterBinding(parameter);
     const written = 'typeAnnotation' in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
-    const value = binding.type === 'Identifier' ? analysis.evaluator.value(binding, module) : written ? asInstance(analysis.evaluator.annotation(written, module)) : undefined;
+    const value = binding.type === 'Identifier' ? analysis.evaluator.value(binding, module) : written ? analysis.evaluator.annotated(written, module) : undefined;
     return libraryBases(analysis.evaluator, value).flatMap((each) => typeChain(each.library, each.type).map((type) => each.library.types[type]?.role)).find((role) => role !== undefined);
   });
 }

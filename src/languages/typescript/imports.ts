@@ -9,6 +9,8 @@ import type { LibraryValue, Value } from './values.ts';
 
 /** Barrels re-export barrels; beyond this many hops a name is unknown. */
 const MAX_HOPS = 12;
+/** The libraries that write code of theirs into the project. */
+const GENERATORS = LIBRARIES.filter((library) => library.generated !== undefined);
 
 /** The value of an export of a library. */
 export function libraryOfSpecifier(library: Library, entry: Export, exportName: string, packageName?: string): LibraryValue {
@@ -66,7 +68,7 @@ function followFile(evaluator: Evaluator, path: string, name: string, hops: numb
 
 function generatedBy(path: string): Library | undefined {
   if (!path.includes('/')) return undefined;
-  return LIBRARIES.find((library) => library.generated?.some((end) => path === end || path.endsWith(`/${end}`)));
+  return GENERATORS.find((library) => library.generated?.some((end) => path === end || path.endsWith(`/${end}`)));
 }
 
 /** What a file of the project exports under a name. */

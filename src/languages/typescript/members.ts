@@ -7,24 +7,20 @@ import type { Evaluator } from './evaluator.ts';
 import { injectedValue } from './decorators.ts';
 import { libraryOfSpecifier } from './imports.ts';
 import type { Module } from './module.ts';
-import { keyName, memberName, parameterBinding, unwrap, walkOwn, type ClassNode, type Node } from './syntax.ts';
+import { keyName, memberName, parameterBinding, unwrap, walkOwn, type ClassNode } from './syntax.ts';
 import { alternatives, oneOf, typeChain, type LibraryValue, type ShapeNode, type Value } from './values.ts';
 
-/**
- * What a member of a value is.
- *
- * @param at where it is read, for the arguments of a call that the knowledge asks for
- */
-export function memberValue(evaluator: Evaluator, owner: Value, name: string, at?: Node): Value | undefined {
+/** What a member of a value is. */
+export function memberValue(evaluator: Evaluator, owner: Value, name: string): Value | undefined {
   switch (owner.kind) {
     case 'several':
-      return oneOf(owner.values.map((each) => evaluator.member(each, name, at)));
+      return oneOf(owner.values.map((each) => evaluator.member(each, name)));
     case 'library':
       return libraryMember(evaluator, owner, name);
     case 'class':
-      return staticMember(evaluator, owner.node, name, owner.module, at);
+      return staticMember(evaluator, owner.node, name, owner.module);
     case 'instance':
-      return instanceMember(evaluator, owner.node, name, owner.module, at);
+      return instanceMember(evaluator, owner.node, name, owner.module);
     case 'object':
       return objectMember(evaluator, owner.node, name, owner.module);
     case 'shape':
@@ -108,12 +104,12 @@ function shapeMember(evaluator: Evaluator, node: ShapeNode, name: string, module
   const elements = node.type === 'TSTypeLiteral' ? node.members : node.body.body;
   for (const element of elements) {
     if (keyName(element) !== name) continue;
-    if (element.type === 'TSPropertySignature' && element.typeAnnotation) return asInstance(evaluator.annotation(element.typeAnnotation.typeAnnotation, module));
+    if (element.type === 'TSPropertySignature' && element.typeAnnotation) return evaluator.annotated(element.typeAnnotation.typeAnnotation, module);
     if (element.type === 'TSMethodSignature') return { kind: 'function', node: element, module };
   }
   if (node.type !== 'TSInterfaceDeclaration') return undefined;
   for (const heritage of node.extends) {
-    const base = asInstance(evaluator.annotation(heritage as unknown as TSESTree.TypeNode, module));
+    const base = evaluator.annotated(heritage as unknown as TSESTree.TypeNode, module);
     const value = base ? evaluator.member(base, name) : undefined;
     if (value) return value;
   }
@@ -133,25 +129,25 @@ export function libraryBases(evaluator: Evaluator, value: Value | undefined, dep
   return alternatives(value).flatMap((each) => {
     if (each.kind === 'library') return [each];
     if (each.kind !== 'shape' || each.node.type !== 'TSInterfaceDeclaration' || depth > 4) return [];
-    return each.node.extends.flatMap((heritage) => libraryBases(evaluator, asInstance(evaluator.annotation(heritage as unknown as TSESTree.TypeNode, each.module)), depth + 1));
+    return each.node.extends.flatMap((heritage) => libraryBases(evaluator, evaluator.annotated(heritage as unknown as TSESTree.TypeNode, each.module), depth + 1));
   });
 }
 
-function staticMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module, at: Node | undefined): Value | undefined {
+function staticMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module): Value | undefined {
   for (const element of node.body.body) {
     if (!('static' in element) || !element.static || keyName(element) !== name) continue;
     if (element.type === 'MethodDefinition') return element.kind === 'get' ? evaluator.returned({ kind: 'function', node: element.value, module }) : { kind: 'function', node: element.value, module };
     if (element.type === 'PropertyDefinition') return fieldValue(evaluator, element, module);
   }
   const base = superValue(evaluator, node, module);
-  return base ? evaluator.member(base, name, at) : undefined;
+  return base ? evaluator.member(base, name) : undefined;
 }
 
-function instanceMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module, at: Node | undefined): Value | undefined {
+function instanceMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module): Value | undefined {
   const own = ownInstanceMember(evaluator, node, name, module);
   if (own) return own;
   const base = asInstance(superValue(evaluator, node, module));
-  return base ? evaluator.member(base, name, at) : undefined;
+  return base ? evaluator.member(base, name) : undefined;
 }
 
 function ownInstanceMember(evaluator: Evaluator, node: ClassNode, name: string, module: Module): Value | undefined {
@@ -166,14 +162,14 @@ function ownInstanceMember(evaluator: Evaluator, node: ClassNode, name: string, 
     } else if (element.type === 'PropertyDefinition' || element.type === 'AccessorProperty') {
       const value = fieldValue(evaluator, element, module);
       if (value) return value;
-    } else if (element.type === 'TSAbstractPropertyDefinition' && element.typeAnnotation) return asInstance(evaluator.annotation(element.typeAnnotation.typeAnnotation, module));
+    } else if (element.type === 'TSAbstractPropertyDefinition' && element.typeAnnotation) return evaluator.annotated(element.typeAnnotation.typeAnnotation, module);
     else if (element.type === 'TSAbstractMethodDefinition') return { kind: 'function', node: element.value as TSESTree.TSEmptyBodyFunctionExpression, module };
   }
   return assignedField(evaluator, node, name, module);
 }
 
 function fieldValue(evaluator: Evaluator, element: TSESTree.PropertyDefinition | TSESTree.AccessorProperty, module: Module): Value | undefined {
-  const annotated = element.typeAnnotation ? asInstance(evaluator.annotation(element.typeAnnotation.typeAnnotation, module)) : undefined;
+  const annotated = element.typeAnnotation ? evaluator.annotated(element.typeAnnotation.typeAnnotation, module) : undefined;
   const initial = element.value ? evaluator.value(element.value, module) : undefined;
   return oneOf([annotated, initial]) ?? injectedValue(evaluator, element, module);
 }

@@ -1,5 +1,4 @@
 import type { Library } from '../../knowledge/library.ts';
-import { asInstance } from './annotations.ts';
 import { calleeOf } from './calls.ts';
 import { injectedValue, decoratorMeanings } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -17,7 +16,7 @@ export function parameterValue(evaluator: Evaluator, node: FunctionNode, name: N
   const written = 'typeAnnotation' in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
   const initial = parameter.type === 'AssignmentPattern' ? parameter.right : parameter.type === 'TSParameterProperty' && parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.right : undefined;
   const whole =
-    oneOf([written && asInstance(evaluator.annotation(written, module)), initial && evaluator.value(initial, module)]) ??
+    oneOf([written && evaluator.annotated(written, module), initial && evaluator.value(initial, module)]) ??
     injectedValue(evaluator, parameter, module) ??
     decoratedInput(evaluator, parameter, module) ??
     receivedValue(evaluator, node, index, module) ??
@@ -57,7 +56,7 @@ function declaredParameter(evaluator: Evaluator, node: FunctionNode, index: numb
     parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.typeAnnotation :
     parent?.type === 'PropertyDefinition' ? parent.typeAnnotation :
     parent?.type === 'TSSatisfiesExpression' ? { typeAnnotation: parent.typeAnnotation } : undefined;
-  const value = written ? asInstance(evaluator.annotation(written.typeAnnotation, module)) : undefined;
+  const value = written ? evaluator.annotated(written.typeAnnotation, module) : undefined;
   const library = libraryValue(value);
   if (library) {
     const params = typeChain(library.library, library.type).map((type) => library.library.types[type]?.params).find((each) => each !== undefined);
@@ -67,7 +66,7 @@ function declaredParameter(evaluator: Evaluator, node: FunctionNode, index: numb
   if (value?.kind !== 'function') return undefined;
   const parameter = value.node.params[index];
   const annotation = parameter && 'typeAnnotation' in parameter ? parameter.typeAnnotation?.typeAnnotation : undefined;
-  return annotation ? asInstance(evaluator.annotation(annotation, value.module)) : undefined;
+  return annotation ? evaluator.annotated(annotation, value.module) : undefined;
 }
 
 /** A value that a library hands to a callback. It begins a chain of its own, but carries the caller's binding on. */

@@ -19,7 +19,7 @@ export function detectDatabase(analysis: Analysis, certainty: Certainty): Databa
 }
 
 /** True for effects that reach a database; Redis and the like have the same effects. */
-export function isDatabaseEffect(effect: Effect, library: Library): boolean {
+function isDatabaseEffect(effect: Effect, library: Library): boolean {
   return library.category === 'database' && ACCESS[effect] !== undefined;
 }
 

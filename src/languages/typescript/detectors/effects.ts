@@ -43,7 +43,7 @@ function typedMember(analysis: Analysis, callee: Node, module: Module): Value | 
   const name = memberName(callee);
   if (name === undefined || !EFFECTFUL.has(name)) return undefined;
   const owner = analysis.declaredType(callee.object);
-  return owner ? analysis.evaluator.member(owner, name, callee) : undefined;
+  return owner ? analysis.evaluator.member(owner, name) : undefined;
 }
 
 /** The calls that stand in some layers of the file: nothing else is worth a question. */

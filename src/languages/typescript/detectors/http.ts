@@ -30,7 +30,7 @@ function receivedObjects(analysis: Analysis): HttpFact[] {
     return (node?.params ?? []).flatMap((parameter) => {
       const binding = parameterBinding(parameter);
       const written = 'typeAnnotation' in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
-      const value = written ? asInstance(analysis.evaluator.annotation(written, analysis.module)) : undefined;
+      const value = written ? analysis.evaluator.annotated(written, analysis.module) : undefined;
       for (const each of libraryBases(analysis.evaluator, value)) {
         const role = rolesOf(each).find((name) => RECEIVED.has(name));
         if (role) return [factAt(analysis, binding, role as HttpFact['concern'], each)];
