@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that install the packed plugin and run it as its users do: in an editor, a hook, a pipeline. */
-const E2E = ['tests/package/**/*.test.ts', 'tests/editor/**/*.test.ts', 'tests/hook/**/*.test.ts', 'tests/ci/**/*.test.ts'];
+/** Tests that install the packed plugin and run it as its users do: in an editor, a hook, a pipeline; and those that drive a browser or a terminal. */
+const E2E = ['tests/package/**/*.test.ts', 'tests/editor/**/*.test.ts', 'tests/hook/**/*.test.ts', 'tests/ci/**/*.test.ts', 'tests/browser/**/*.test.ts', 'tests/terminal/**/*.test.ts'];
 
 export default defineConfig({
   test: {

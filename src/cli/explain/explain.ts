@@ -47,7 +47,7 @@ export async function explain(target: string, cwd: string): Promise<Explanation>
   };
   const findings = isIgnored ? [] : findingsOf(result.messages, config);
   const whole: Explanation = {
-    version: EXPLANATION_VERSION,
+    schemaVersion: EXPLANATION_VERSION,
     file: shown,
     layer: observation.facts.layer ?? null,
     outsideLayers,

@@ -8,7 +8,7 @@ export const EXPLANATION_VERSION = 1;
 
 /** Everything that `explain` knows of a file. Paths are relative to the working directory, with forward slashes; lines and columns count from 1. */
 export interface Explanation {
-  readonly version: typeof EXPLANATION_VERSION;
+  readonly schemaVersion: typeof EXPLANATION_VERSION;
   readonly file: string;
   /** The line that was asked about: units, imports, facts and findings are only those that touch it. */
   readonly line?: number;

@@ -1,6 +1,7 @@
 import { LAYERS } from '../../layers/layer.ts';
 import { count, printable, table, type Colors } from '../terminal.ts';
-import type { Report } from './report.ts';
+import type { Place, Report } from './report.ts';
+import { PLACES } from './summary.ts';
 
 /** So many entries of a list are shown; `--json` has all. */
 const MAX_SHOWN = 10;
@@ -13,7 +14,7 @@ export function formatReport(report: Report, colors: Colors): string {
     colors.bold(`${printable(report.directory)}: ${count(files.linted, 'file')}, by ${printable(configured)}`),
     ...report.notes.map((note) => `${colors.yellow('note')} ${printable(note)}`),
     ...section('Files per layer', layerLines(report, colors), colors),
-    ...section('Imports from the layer on the left into the layer above', matrixLines(report, colors), colors),
+    ...section('What the layer on the left uses: imports and calls of layers, queries, external calls', matrixLines(report, colors), colors),
     ...section('Findings per rule and layer', ruleLines(report, colors), colors),
     ...section('Worst files', table(report.worstFiles.map(({ file, layer, findings }) => [String(findings), printable(file), layer ?? 'no layer']), ['right']), colors),
     ...list('Files of which nobody knows the layer', files.uncovered.map(printable), colors),
@@ -47,20 +48,20 @@ function layerLines({ layers, files, findings }: Report, colors: Colors): string
   return table(rows, ['left', 'right'], (text, column, row) => (column === 2 ? colors.red(text) : column === 0 && row < layers.length ? colors.cyan(text) : text));
 }
 
-function matrixLines({ imports, layers }: Report, colors: Colors): string[] {
-  const used = LAYERS.filter((layer) => layers.some((entry) => entry.layer === layer && entry.files > 0) || imports.some(({ from, to, count: number, typeOnly }) => number + typeOnly > 0 && (from === layer || to === layer)));
-  if (used.length === 0) return [];
-  const cells = used.map((from) => [from as string, ...used.map((to) => {
-    const cell = imports.find((each) => each.from === from && each.to === to);
-    const number = cell?.count ?? 0;
-    return cell?.forbidden ? `${number === 0 ? '' : number}✗` : number === 0 ? '·' : `${number} `;
+function matrixLines({ uses, layers }: Report, colors: Colors): string[] {
+  const isUsed = (place: Place): boolean => layers.some(({ layer, files }) => layer === place && files > 0) || uses.some(({ from, to, count: number, typeOnly }) => number + typeOnly > 0 && (from === place || to === place));
+  const [from, to] = [LAYERS.filter(isUsed), PLACES.filter(isUsed)];
+  if (from.length === 0) return [];
+  const cells = from.map((layer) => [layer as string, ...to.map((place) => {
+    const { count: number = 0, forbidden = false } = uses.find((each) => each.from === layer && each.to === place) ?? {};
+    return forbidden ? `${number === 0 ? '' : number}✗` : number === 0 ? '· ' : `${number} `;
   })]);
-  const rows = [['', ...used.map((to) => `${to} `)], ...cells];
-  const lines = table(rows, ['left', ...used.map(() => 'right' as const)], (text, column, row) => {
+  const rows = [['', ...to.map((place) => `${place} `)], ...cells];
+  const lines = table(rows, ['left', ...to.map(() => 'right' as const)], (text, column, row) => {
     if (row === 0 || column === 0) return colors.cyan(text);
     return /^\d+✗$/.test(text) ? colors.red(colors.bold(text)) : /\d/.test(text) ? text : colors.dim(text);
   });
-  return [...lines, colors.dim('✗ forbidden by the request flow')];
+  return [...lines, colors.dim('✗ forbidden. Imports of types are not counted.')];
 }
 
 function ruleLines({ rules }: Report, colors: Colors): string[] {

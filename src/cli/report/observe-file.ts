@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Linter } from 'eslint';
-import type { Fact, FileFacts, FlowFact } from '../../facts/index.ts';
+import type { DatabaseFact, Fact, FileFacts, FlowFact } from '../../facts/index.ts';
 import { isOutsideLayers, isVocabularyFile } from '../../layers/find-layer.ts';
 import type { Layer } from '../../layers/layer.ts';
 import { resolveImport } from '../../project/resolve.ts';
@@ -9,7 +9,7 @@ import type { LintedFile } from '../lint/linter.ts';
 import type { Observation } from '../lint/probe.ts';
 import { ownRule } from '../lint/rule-config.ts';
 import { displayPath } from '../paths.ts';
-import type { Report, ReportedFinding } from './report.ts';
+import type { Place, Report, ReportedFinding } from './report.ts';
 
 export type Coverage = 'layered' | 'outsideLayers' | 'withoutCode' | 'uncovered';
 
@@ -20,8 +20,7 @@ export interface FileRecord {
   readonly layer: Layer | null;
   readonly findings: readonly ReportedFinding[];
   readonly silenced: number;
-  /** From one layer to another. */
-  readonly uses: readonly { readonly from: Layer; readonly to: Layer; readonly typeOnly: boolean }[];
+  readonly uses: readonly { readonly from: Layer; readonly to: Place; readonly typeOnly: boolean }[];
   readonly unresolved: Report['unresolvedImports'];
 }
 
@@ -29,7 +28,6 @@ export interface FileRecord {
 export function recordOf({ result }: LintedFile, observation: Observation, namespace: string | undefined, cwd: string): FileRecord {
   const file = displayPath(result.filePath, cwd);
   const { facts, imports } = observation;
-  const flow = facts.of('flow');
   return {
     file,
     coverage: coverageOf(path.relative(cwd, result.filePath), observation),
@@ -39,9 +37,22 @@ export function recordOf({ result }: LintedFile, observation: Observation, names
       return rule === undefined ? [] : [findingOf(file, rule, message, facts)];
     }),
     silenced: result.suppressedMessages.filter((message) => ownRule(message.ruleId, namespace) !== undefined).length,
-    uses: flow.flatMap(({ within, targetLayer, typeOnly }) => (within ? [{ from: within.layer, to: targetLayer.layer, typeOnly }] : [])),
+    uses: usesIn(facts),
     unresolved: imports.filter((site) => resolveImport(site.specifier, result.filePath).kind === 'unresolved').map(({ line, specifier }) => ({ file, line, specifier })),
   };
+}
+
+function usesIn(facts: FileFacts): FileRecord['uses'] {
+  return [
+    ...facts.of('flow').flatMap(({ within, targetLayer, typeOnly }) => (within ? [{ from: within.layer, to: targetLayer.layer, typeOnly }] : [])),
+    ...facts.of('database').flatMap((fact) => (fact.within && isQuery(fact) ? [{ from: fact.within.layer, to: 'database' as const, typeOnly: false }] : [])),
+    ...facts.of('external-call').flatMap(({ within }) => (within ? [{ from: within.layer, to: 'external' as const, typeOnly: false }] : [])),
+  ];
+}
+
+/** Whether it counts as a use of the database beyond doubt: the ORM's own repository is the layer that other layers may use. */
+function isQuery({ access, ormRepository, within }: DatabaseFact): boolean {
+  return access !== 'handle' && access !== 'transaction' && (!ormRepository || within?.layer === 'repository');
 }
 
 /** The layer of a file, or of the first function in it that has one. */

@@ -4,9 +4,12 @@ import type { RuleId } from '../../responsibilities.ts';
 /** The version of the shape below; it grows when a field goes away or changes its meaning, not when one is added. */
 export const REPORT_VERSION = 1;
 
+/** What a layer can use: another layer, or what lies outside the project. */
+export type Place = Layer | 'database' | 'external';
+
 /** What `report` knows of a project. Paths are relative to the working directory, with forward slashes; lines and columns count from 1. */
 export interface Report {
-  readonly version: typeof REPORT_VERSION;
+  readonly schemaVersion: typeof REPORT_VERSION;
   /** The folder that was asked about. */
   readonly directory: string;
   readonly config: { readonly preset: 'project' | 'recommended'; readonly file: string | null };
@@ -23,8 +26,8 @@ export interface Report {
     readonly unparsed: readonly { readonly file: string; readonly line: number; readonly message: string }[];
   };
   readonly layers: readonly { readonly layer: Layer; readonly files: number; readonly findings: number }[];
-  /** All pairs of layers between which something is imported or called, or must not be. */
-  readonly imports: readonly LayerImports[];
+  /** What each layer uses of the others, of the database and of external APIs, and what it must not use. */
+  readonly uses: readonly Use[];
   /** Rules with findings, most first. */
   readonly rules: readonly RuleSummary[];
   /** At most ten, most findings first. */
@@ -37,14 +40,16 @@ export interface Report {
   readonly notes: readonly string[];
 }
 
-export interface LayerImports {
+export interface Use {
   readonly from: Layer;
-  readonly to: Layer;
-  /** Imports and calls that remain at run time. */
+  readonly to: Place;
+  /** Imports and calls of a layer that remain at run time; queries; calls of external APIs. */
   readonly count: number;
+  /** Imports that bring only types. */
   readonly typeOnly: number;
-  /** True when the request flow forbids this direction. */
+  /** True when a rule that is on forbids this direction. */
   readonly forbidden: boolean;
+  /** Fewer than `count` where a comment or the baseline silences some, or what the imported file is rests on its folder alone. */
   readonly findings: number;
 }
 

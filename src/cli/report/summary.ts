@@ -1,14 +1,18 @@
 import type { CommonOptions } from '../../create-layer-rule.ts';
 import type { FlowFact } from '../../facts/index.ts';
 import { LAYERS, type Layer } from '../../layers/layer.ts';
-import { RESPONSIBILITIES } from '../../responsibilities.ts';
+import { RESPONSIBILITIES, type Responsibility, type RuleId } from '../../responsibilities.ts';
 import { rules } from '../../rules/index.ts';
 import { judgeFlow, type FlowOptions } from '../../rules/request-flow.ts';
 import type { FileConfig } from '../lint/rule-config.ts';
+import { targetOf } from './arrows.ts';
 import type { FileRecord } from './observe-file.ts';
-import { REPORT_VERSION, type LayerImports, type Report, type ReportedFinding, type RuleSummary } from './report.ts';
+import { REPORT_VERSION, type Place, type Report, type ReportedFinding, type RuleSummary, type Use } from './report.ts';
 
 const MAX_WORST = 10;
+const ROWS: readonly (Responsibility & { readonly rule: RuleId })[] = RESPONSIBILITIES;
+/** What stands to the right of a layer in the matrix. */
+export const PLACES: readonly Place[] = [...LAYERS, 'database', 'external'];
 const NO_PLACE = { range: [0, 0], loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } } } as const;
 const DEFAULT_FLOW: FlowOptions & CommonOptions = { certainty: 'certain', typeImports: 'allow', skipService: 'forbid' };
 
@@ -25,6 +29,7 @@ export class Summary {
   #silenced = 0;
   #flowOptions: FlowOptions & CommonOptions = DEFAULT_FLOW;
   #usesPlugin = false;
+  readonly #isOn = new Set<RuleId>();
 
   add(record: FileRecord, config: FileConfig | undefined): void {
     this.#coverage[record.coverage] += 1;
@@ -41,6 +46,7 @@ export class Summary {
     this.#silenced += record.silenced;
     if (config?.namespace === undefined) return;
     this.#usesPlugin = true;
+    for (const { rule } of ROWS) if (config.rule(rule).severity !== 'off') this.#isOn.add(rule);
     const { severity, options } = config.rule('enforce-request-flow');
     if (severity !== 'off') this.#flowOptions = options as unknown as FlowOptions & CommonOptions;
   }
@@ -54,12 +60,12 @@ export class Summary {
     const { uncovered, ...coverage } = this.#coverage;
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     return {
-      version: REPORT_VERSION,
+      schemaVersion: REPORT_VERSION,
       directory: head.directory,
       config: head.config,
       files: { linted: coverage.layered + coverage.outsideLayers + coverage.withoutCode + uncovered + this.#unparsed.length, ...coverage, uncovered: this.#uncovered, unparsed: this.#unparsed },
       layers: LAYERS.map((layer) => ({ layer, files: this.#filesOf.get(layer) ?? 0, findings: findings.filter((finding) => finding.layer === layer).length })),
-      imports: this.#imports(),
+      uses: this.#usesBetween(),
       rules: ruleSummaries(findings),
       worstFiles: this.#worstFiles(),
       unresolvedImports: this.#unresolved,
@@ -70,13 +76,19 @@ export class Summary {
     };
   }
 
-  #imports(): LayerImports[] {
-    return LAYERS.flatMap((from) => LAYERS.flatMap((to): LayerImports[] => {
+  #usesBetween(): Use[] {
+    return LAYERS.flatMap((from) => PLACES.flatMap((to): Use[] => {
       const { count, typeOnly } = this.#uses.get(`${from} ${to}`) ?? { count: 0, typeOnly: 0 };
-      const forbidden = isForbidden(from, to, this.#flowOptions);
-      const findings = this.#findings.filter((finding) => finding.layer === from && finding.to === to).length;
-      return count + typeOnly === 0 && !forbidden ? [] : [{ from, to, count, typeOnly, forbidden, findings }];
+      const forbidden = this.#isForbidden(from, to);
+      const findings = this.#findings.filter((finding) => finding.layer === from && targetOf(finding) === to).length;
+      return count + typeOnly === 0 && !forbidden ? [] : [{ from, to, count: Math.max(count, findings), typeOnly, forbidden, findings }];
     }));
+  }
+
+  #isForbidden(from: Layer, to: Place): boolean {
+    if (to !== 'database' && to !== 'external') return this.#isOn.has('enforce-request-flow') && isForbiddenFlow(from, to, this.#flowOptions);
+    const fact = to === 'database' ? 'database' : 'external-call';
+    return ROWS.some((row) => row.fact === fact && row.layers.includes(from) && this.#isOn.has(row.rule));
   }
 
   #worstFiles(): Report['worstFiles'] {
@@ -88,7 +100,7 @@ export class Summary {
 }
 
 /** Asks the rule itself, with an import that stays at run time and a layer that is beyond doubt. */
-function isForbidden(from: Layer, to: Layer, options: FlowOptions & CommonOptions): boolean {
+function isForbiddenFlow(from: Layer, to: Layer, options: FlowOptions & CommonOptions): boolean {
   const fact: FlowFact = {
     kind: 'flow', via: 'import', place: NO_PLACE, code: '', certainty: 'certain', typeOnly: false, target: '',
     within: { layer: from, kind: 'suffix', because: '' }, targetLayer: { layer: to, kind: 'suffix', because: '' },

@@ -27,3 +27,13 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 function escape(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
+
+/** Text with `code` in it, as our messages have it. */
+export function prose(text: string): Html {
+  return html`${text.split(/(`[^`]+`)/).map((part) => (/^`[^`]+`$/.test(part) ? html`<code>${part.slice(1, -1)}</code>` : part))}`;
+}
+
+/** A path that may break after a slash. */
+export function breakable(file: string): Html {
+  return html`${file.split(/(?<=\/)/).map((part) => html`${part}<wbr>`)}`;
+}

@@ -3,7 +3,7 @@ import { version } from '../../../version.ts';
 import { count } from '../../terminal.ts';
 import type { Report } from '../report.ts';
 import { diagram } from './diagram.ts';
-import { Html, html } from './html.ts';
+import { Html, html, prose } from './html.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 import { findingsTable, layerTable, listSection, matrix, ruleTable, worstTable } from './tables.ts';
@@ -27,18 +27,19 @@ export function formatPage(report: Report, title: string, at: Date): string {
 <header>
 <h1>Layers of ${title}</h1>
 <p class="hint">${count(report.files.linted, 'file')}, by ${configText(report)}. ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC.</p>
-${report.notes.map((note) => html`<p class="note">${note}</p>`)}
+${report.notes.map((note) => html`<p class="note">${prose(note)}</p>`)}
 </header>
 <main>
 ${tiles(report)}
 <div class="columns">
 <section><h2>How the layers use each other</h2>${diagram(report)}
-<p class="hint">The numbers count imports and calls; red is forbidden. A red number leads to its findings.</p></section>
+<p class="hint">Numbers count imports, calls and queries. Downwards on the right, back up on the left; red is forbidden, and a red number leads to its findings.</p></section>
 <div>
 <section><h2>Files per layer</h2>${layerTable(report)}</section>
+${report.findings.length === 0 ? html`` : html`<section><h2>Findings per rule</h2>${ruleTable(report)}</section>`}
 </div>
 </div>
-<section><h2>Imports between layers</h2>${matrix(report)}</section>
+<section><h2>What each layer uses</h2>${matrix(report)}</section>
 ${report.findings.length === 0 ? html`<section><h2>Findings</h2><p>None.</p></section>` : findings(report)}
 ${listSection('Files of which nobody knows the layer', report.files.uncovered.map((file) => html`<code>${file}</code>`))}
 ${listSection('Files that cannot be parsed', report.files.unparsed.map(({ file, line, message }) => html`<code>${file}:${line}</code> ${message}`))}
@@ -61,11 +62,11 @@ function configText({ config: { preset, file } }: Report): string {
   return file === null ? 'the preset recommended' : `${file} and the preset recommended`;
 }
 
-function tiles({ files, findings: found, totals, imports }: Report): Html {
-  const forbidden = imports.filter((each) => each.forbidden).reduce((sum, each) => sum + each.count, 0);
+function tiles({ files, findings: found, totals, uses }: Report): Html {
+  const forbidden = uses.filter((each) => each.forbidden).reduce((sum, each) => sum + each.count, 0);
   return html`<ul class="tiles">
 <li class="${found.length > 0 ? 'bad' : ''}"><b>${found.length}</b> findings</li>
-<li class="${forbidden > 0 ? 'bad' : ''}"><b>${forbidden}</b> forbidden imports</li>
+<li class="${forbidden > 0 ? 'bad' : ''}"><b>${forbidden}</b> forbidden uses</li>
 <li><b>${files.layered}</b> files with a layer</li>
 <li><b>${files.uncovered.length}</b> without a known layer</li>
 <li><b>${totals.silenced}</b> silenced findings</li>
@@ -73,7 +74,6 @@ function tiles({ files, findings: found, totals, imports }: Report): Html {
 }
 
 function findings(report: Report): Html {
-  return html`<section><h2>Findings per rule</h2>${ruleTable(report)}</section>
-<section><h2>Worst files</h2>${worstTable(report)}</section>
+  return html`<section><h2>Worst files</h2>${worstTable(report)}</section>
 <section><h2 id="findings" tabindex="-1">Findings</h2>${findingsTable(report)}</section>`;
 }

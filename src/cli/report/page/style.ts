@@ -5,7 +5,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-body { margin: 0 auto; max-width: 1120px; padding: 24px 20px 64px; background: var(--back); color: var(--text); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+body { margin: 0 auto; max-width: 1200px; padding: 24px 20px 64px; background: var(--back); color: var(--text); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 4px; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 36px 0 10px; }
 a { color: var(--blue); }
@@ -16,14 +16,14 @@ a { color: var(--blue); }
 .tiles li { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 10px 14px; color: var(--dim); }
 .tiles b { display: block; font-size: 1.6rem; line-height: 1.2; color: var(--text); font-variant-numeric: tabular-nums; }
 .tiles .bad b { color: var(--red); }
-.columns { display: grid; grid-template-columns: minmax(0, 620px) minmax(0, 1fr); gap: 32px; align-items: start; }
-.diagram { display: block; width: 100%; height: auto; }
+.columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 36px; align-items: start; }
+.diagram { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 .box rect { fill: var(--card); stroke: var(--line); stroke-width: 1.5; }
 .box.outside rect { fill: var(--back); stroke-dasharray: 5 4; }
 .box text { text-anchor: middle; font-size: 17px; font-weight: 600; fill: var(--text); }
 .box .files { font-size: 14px; font-weight: 400; fill: var(--dim); }
-.arrow { fill: none; stroke: var(--arrow); stroke-width: 1.6; }
-.arrow.forbidden { stroke: var(--red); stroke-width: 2.6; }
+.arrow { fill: none; stroke: var(--arrow); stroke-width: 1.5; }
+.arrow.forbidden { stroke: var(--red); stroke-width: 2.4; }
 .head { fill: var(--arrow); }
 .head.forbidden { fill: var(--red); }
 .count rect { fill: var(--back); stroke: var(--line); }
@@ -47,10 +47,17 @@ th button::after { content: " \\2195"; color: var(--dim); }
 th[aria-sort=ascending] button::after { content: " \\2191"; color: var(--blue); }
 th[aria-sort=descending] button::after { content: " \\2193"; color: var(--blue); }
 .link { font: inherit; color: var(--blue); background: none; border: 0; padding: 0; text-align: left; text-decoration: underline; cursor: pointer; overflow-wrap: anywhere; }
-.path, code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 13px; overflow-wrap: anywhere; }
-.findings td:nth-child(3) { white-space: nowrap; }
-.findings .path { min-width: 180px; }
-.message { min-width: 260px; overflow-wrap: anywhere; }
+.path, .path button, code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 13px; overflow-wrap: anywhere; }
+.path { overflow-wrap: anywhere; }
+td div { white-space: nowrap; }
+td .hint { white-space: normal; margin: 2px 0 0; font-size: 13px; }
+.findings { table-layout: fixed; min-width: 860px; }
+.findings th:nth-child(1) { width: 27%; }
+.findings th:nth-child(2) { width: 105px; }
+.findings th:nth-child(3) { width: 190px; }
+.findings th:nth-child(4) { width: 95px; }
+.message { overflow-wrap: anywhere; }
+.message code, .note code { background: var(--card); border-radius: 4px; padding: 1px 3px; }
 .error { color: var(--red); }
 .warn { color: var(--yellow); }
 .filters { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: end; }
@@ -63,15 +70,19 @@ ul { padding-left: 20px; }
 li { overflow-wrap: anywhere; }
 footer { margin-top: 48px; color: var(--dim); font-size: 13px; }
 [hidden] { display: none !important; }
-@media (max-width: 860px) { .columns { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 900px) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 640px) {
   body { padding: 16px 14px 48px; }
+  h2 { margin-top: 28px; }
+  th, td { padding: 7px 10px; }
+  .tiles li:last-child:nth-child(odd) { grid-column: 1 / -1; }
+  .findings { min-width: 0; }
   .filters { display: grid; grid-template-columns: 1fr 1fr; }
   .filters label:first-child { grid-column: 1 / -1; }
   .filters input, .filters select { width: 100%; }
   .findings, .findings tbody, .findings tr { display: block; }
   .findings thead tr { display: flex; flex-wrap: wrap; }
-  .findings thead th { border: 0; }
+  .findings thead th:nth-child(n) { border: 0; width: auto; padding: 5px 10px; }
   .findings tr { padding: 10px 12px; border-bottom: 1px solid var(--line); }
   .findings td { display: inline-block; border: 0; padding: 0 10px 2px 0; min-width: 0; white-space: normal; }
   .findings td.path, .findings td.message { display: block; }

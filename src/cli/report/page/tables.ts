@@ -2,8 +2,9 @@ import { LAYERS } from '../../../layers/layer.ts';
 import { isRuleId } from '../../lint/rule-config.ts';
 import { count } from '../../terminal.ts';
 import type { Report, ReportedFinding } from '../report.ts';
-import { targetOf } from './arrows.ts';
-import { html, type Html } from './html.ts';
+import { targetOf } from '../arrows.ts';
+import { PLACES } from '../summary.ts';
+import { breakable, html, prose, type Html } from './html.ts';
 
 /** More rows make a page slow; `--json` has all. */
 export const MAX_ROWS = 5_000;
@@ -28,28 +29,28 @@ export function layerTable({ layers, files }: Report): Html {
 <p class="hint">${count(files.uncovered.length, 'file')} of which nobody knows the layer, ${files.withoutCode} without code, ${files.outsideLayers} outside the layers (tests, migrations, generated code and the like).</p>`;
 }
 
-export function matrix({ imports }: Report): Html {
-  const rows = LAYERS.map((from) => html`<tr><th scope="row">${from}</th>${LAYERS.map((to) => {
-    const cell = imports.find((each) => each.from === from && each.to === to);
-    const number = cell?.count ?? 0;
-    if (!cell?.forbidden) return html`<td class="number">${number === 0 ? '·' : number}</td>`;
+export function matrix({ uses }: Report): Html {
+  const rows = LAYERS.map((from) => html`<tr><th scope="row">${from}</th>${PLACES.map((to) => {
+    const { count: number = 0, forbidden = false, findings = 0 } = uses.find((each) => each.from === from && each.to === to) ?? {};
+    if (!forbidden) return html`<td class="number">${number === 0 ? '·' : number}</td>`;
     if (number === 0) return html`<td class="number forbidden-cell" title="forbidden">✗</td>`;
-    return html`<td class="number forbidden-cell used"><a href="#findings" data-from="${from}" data-to="${to}" aria-label="${from} to ${to}: ${count(number, 'import')}, forbidden. Show the findings.">${number} ✗</a></td>`;
+    if (findings === 0) return html`<td class="number forbidden-cell used" title="forbidden, and silenced">${number} ✗</td>`;
+    return html`<td class="number forbidden-cell used"><a href="#findings" data-from="${from}" data-to="${to}" aria-label="${from} to ${to}: ${number}, forbidden. Show the findings.">${number} ✗</a></td>`;
   })}</tr>
 `);
-  return html`<div class="scroll" role="region" aria-label="Imports between layers" tabindex="0"><table class="matrix"><thead><tr><td></td>${LAYERS.map((to) => html`<th scope="col">${to}</th>`)}</tr></thead><tbody>
+  return html`<div class="scroll" role="region" aria-label="Uses between layers" tabindex="0"><table class="matrix"><thead><tr><td></td>${PLACES.map((to) => html`<th scope="col">${to}</th>`)}</tr></thead><tbody>
 ${rows}</tbody></table></div>
-<p class="hint">The layer on the left imports the layer above. ✗ is forbidden by the request flow. Imports of types are not counted.</p>`;
+<p class="hint">The layer on the left uses what stands above: imports and calls of layers, queries, calls of external APIs. ✗ is forbidden. Imports of types are not counted.</p>`;
 }
 
 export function ruleTable({ rules }: Report): Html {
-  const rows = rules.map(({ rule, docs, description, findings, byLayer }) => html`<tr><td><a href="${docs}" rel="noreferrer">${rule}</a></td><td class="number">${findings}</td><td>${Object.entries(byLayer).map(([layer, number]) => `${layer} ${number}`).join(', ')}</td><td>${description}</td></tr>
+  const rows = rules.map(({ rule, docs, description, findings, byLayer }) => html`<tr><td><a href="${docs}" rel="noreferrer">${rule}</a><div class="hint">${description}</div></td><td>${Object.entries(byLayer).map(([layer, number]) => html`<div>${layer} ${number}</div>`)}</td><td class="number">${findings}</td></tr>
 `);
-  return sortable('Findings per rule', [{ title: 'Rule' }, { title: 'Findings', isNumber: true }, { title: 'Layers' }, { title: 'What it says' }], rows);
+  return sortable('Findings per rule', [{ title: 'Rule' }, { title: 'Layers' }, { title: 'Findings', isNumber: true }], rows);
 }
 
 export function worstTable({ worstFiles }: Report): Html {
-  const rows = worstFiles.map(({ file, layer, findings }) => html`<tr><td class="path"><button type="button" class="link" data-search="${file}">${file}</button></td><td>${layer ?? 'no layer'}</td><td class="number">${findings}</td></tr>
+  const rows = worstFiles.map(({ file, layer, findings }) => html`<tr><td class="path"><button type="button" class="link" data-search="${file}">${breakable(file)}</button></td><td>${layer ?? 'no layer'}</td><td class="number">${findings}</td></tr>
 `);
   return sortable('Worst files', [{ title: 'File' }, { title: 'Layer' }, { title: 'Findings', isNumber: true }], rows);
 }
@@ -75,7 +76,7 @@ function choice(id: string, label: string, values: readonly string[]): Html {
 
 function findingRow(finding: ReportedFinding, docs: string): Html {
   const { file, line, column, layer, rule, severity, message } = finding;
-  return html`<tr data-layer="${layer ?? 'no layer'}" data-rule="${rule}" data-to="${targetOf(finding) ?? ''}"><td class="path">${file}:${line}:${column}</td><td>${layer ?? 'no layer'}</td><td><a href="${docs}" rel="noreferrer">${rule}</a></td><td class="${severity}">${severity === 'warn' ? 'warning' : 'error'}</td><td class="message">${message}</td></tr>
+  return html`<tr data-layer="${layer ?? 'no layer'}" data-rule="${rule}" data-to="${targetOf(finding) ?? ''}"><td class="path">${breakable(`${file}:${line}:${column}`)}</td><td>${layer ?? 'no layer'}</td><td><a href="${docs}" rel="noreferrer">${rule}</a></td><td class="${severity}">${severity === 'warn' ? 'warning' : 'error'}</td><td class="message">${prose(message)}</td></tr>
 `;
 }
 
