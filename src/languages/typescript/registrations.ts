@@ -19,7 +19,19 @@ export interface RegisteredFunction {
   readonly call: TSESTree.CallExpression;
 }
 
-const registrations = new WeakMap<Evaluator, Map<Module, Map<Node, RegisteredFunction>>>();
+/** A registered function that stands in another file than its registration. */
+export interface ForeignFunction {
+  readonly node: FunctionNode;
+  readonly module: Module;
+  readonly registered: RegisteredFunction;
+}
+
+interface Registrations {
+  readonly own: Map<Node, RegisteredFunction>;
+  readonly foreign: ForeignFunction[];
+}
+
+const registrations = new WeakMap<Evaluator, Map<Module, Registrations>>();
 
 /** How the framework came to know a function of this file; undefined when it does not. */
 export function registrationOf(evaluator: Evaluator, node: FunctionNode, module: Module): RegisteredFunction | undefined {
@@ -28,11 +40,20 @@ export function registrationOf(evaluator: Evaluator, node: FunctionNode, module:
 
 /** All functions that a file registers with a framework. While they are being found, none is known. */
 export function registrationsIn(evaluator: Evaluator, module: Module): ReadonlyMap<Node, RegisteredFunction> {
-  const byModule = registrations.get(evaluator) ?? new Map<Module, Map<Node, RegisteredFunction>>();
+  return allRegistrations(evaluator, module).own;
+}
+
+/** The functions of other files that a file registers. */
+export function foreignRegistrations(evaluator: Evaluator, module: Module): readonly ForeignFunction[] {
+  return allRegistrations(evaluator, module).foreign;
+}
+
+function allRegistrations(evaluator: Evaluator, module: Module): Registrations {
+  const byModule = registrations.get(evaluator) ?? new Map<Module, Registrations>();
   registrations.set(evaluator, byModule);
   const known = byModule.get(module);
   if (known) return known;
-  const found = new Map<Node, RegisteredFunction>();
+  const found: Registrations = { own: new Map(), foreign: [] };
   byModule.set(module, found);
   for (const call of module.nodes('CallExpression')) {
     if (call.arguments.length === 0 || !mayRegister(call, module)) continue;
@@ -76,16 +97,21 @@ function mayRegister(call: TSESTree.CallExpression, module: Module): boolean {
   return call.arguments.some((argument) => argument.type !== 'Literal' && argument.type !== 'TemplateLiteral');
 }
 
-function collect(evaluator: Evaluator, module: Module, call: TSESTree.CallExpression, from: LibraryValue, registration: Registration, found: Map<Node, RegisteredFunction>): void {
+function collect(evaluator: Evaluator, module: Module, call: TSESTree.CallExpression, from: LibraryValue, registration: Registration, { own, foreign }: Registrations): void {
   const code = module.textOf(calleeOf(call)).replace(/\s+/g, '');
   const entry = { params: registration.params, library: from.library, from, code: code.length > 40 ? `${code.slice(0, 37)}...` : code, call };
-  const handlers = call.arguments.slice(registration.from ?? 0, registration.until).flatMap((argument) => (argument.type === 'SpreadElement' ? [] : functionsIn(evaluator, argument, module)));
-  handlers.forEach((handler, index) => {
+  const given = call.arguments.slice(registration.from ?? 0, registration.until).filter((argument) => argument.type !== 'SpreadElement');
+  const handlers = given.flatMap((argument) => functionsIn(evaluator, argument, module).map((handler) => ({ ...handler, argument })));
+  const ownHandlers = handlers.filter((handler) => handler.module === module);
+  for (const { node, module: home, argument } of handlers) {
+    const isOwn = home === module;
     // Handlers before the last are middleware of the route.
-    const layer = registration.layer === 'router' && index < handlers.length - 1 ? 'dependency' : registration.layer;
-    const params = registration.byArity?.[handler.params.length] ?? registration.params;
-    if (!found.has(handler)) found.set(handler, { ...entry, params, layer });
-  });
+    const isLast = isOwn ? node === ownHandlers.at(-1)?.node : argument === given.at(-1);
+    const layer = registration.layer === 'router' && !isLast ? 'dependency' : registration.layer;
+    const params = registration.byArity?.[node.params.length] ?? registration.params;
+    if (!isOwn) foreign.push({ node, module: home, registered: { ...entry, params, layer } });
+    else if (!own.has(node)) own.set(node, { ...entry, params, layer });
+  }
   for (const argument of call.arguments) {
     const options = unwrap(argument);
     if (options.type !== 'ObjectExpression' || !registration.properties) continue;
@@ -93,15 +119,23 @@ function collect(evaluator: Evaluator, module: Module, call: TSESTree.CallExpres
       const name = property.type === 'Property' ? keyName(property) : undefined;
       if (property.type !== 'Property' || name === undefined || !registration.properties.includes(name)) continue;
       const layer = registration.layer === 'router' && name !== 'handler' && registration.properties.includes('handler') ? 'dependency' : registration.layer;
-      for (const handler of functionsIn(evaluator, property.value, module)) if (!found.has(handler)) found.set(handler, { ...entry, layer });
+      for (const { node, module: home } of functionsIn(evaluator, property.value, module)) {
+        if (home !== module) foreign.push({ node, module: home, registered: { ...entry, layer } });
+        else if (!own.has(node)) own.set(node, { ...entry, layer });
+      }
     }
   }
 }
 
-/** The functions of this file that an argument names: inline, by name, in arrays, bound, wrapped in another call. */
-function functionsIn(evaluator: Evaluator, argument: Node, module: Module, depth = 0): FunctionNode[] {
+interface Found {
+  readonly node: FunctionNode;
+  readonly module: Module;
+}
+
+/** The functions that an argument names: inline, by name, in arrays, bound, wrapped in another call. */
+function functionsIn(evaluator: Evaluator, argument: Node, module: Module, depth = 0): Found[] {
   const node = unwrap(argument);
-  if (isFunction(node)) return [node];
+  if (isFunction(node)) return [{ node, module }];
   if (depth > 4) return [];
   if (node.type === 'ArrayExpression') return node.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? functionsIn(evaluator, element, module, depth + 1) : []));
   if (node.type === 'CallExpression') {
@@ -112,7 +146,7 @@ function functionsIn(evaluator: Evaluator, argument: Node, module: Module, depth
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return [];
   const wrapped = node.type === 'Identifier' ? initializerOf(node, module) : undefined;
   if (wrapped?.type === 'CallExpression' || wrapped?.type === 'ArrayExpression') return functionsIn(evaluator, wrapped, module, depth + 1);
-  return alternatives(evaluator.value(node, module)).flatMap((value) => (value.kind === 'function' && value.module === module && isFunction(value.node) ? [value.node] : []));
+  return alternatives(evaluator.value(node, module)).flatMap((value) => (value.kind === 'function' && isFunction(value.node) ? [{ node: value.node, module: value.module }] : []));
 }
 
 function initializerOf(node: Node, module: Module): Node | undefined {

@@ -1,13 +1,15 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import type { Unit } from '../../facts/fact.ts';
 import { isOutsideLayers } from '../../layers/find-layer.ts';
 import type { LayerEvidence } from '../../layers/layer.ts';
 import { type Analysis, placeOf } from './analysis.ts';
 import { decoratorMeanings } from './decorators.ts';
+import { distantRegistrations, type DistantRegistration } from './distant-registrations.ts';
 import { classLayer, fileLayerOf, functionsOf, isNextHandler, layerByPath, parameterRoles, takesRequest } from './file-layer.ts';
+import { nameOf } from './function-name.ts';
 import type { Module } from './module.ts';
 import { registrationsIn, type RegisteredFunction } from './registrations.ts';
-import { enclosingClass, enclosingFunction, isClass, isFunction, keyName, parentOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
+import { enclosingClass, enclosingFunction, isFunction, parentOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
 
 /** The functions of a file that answer for what they do, and the layer of every place in it. */
 export interface Units {
@@ -96,6 +98,8 @@ class UnitFinder {
     if (this.#byPath?.kind === 'settings') return this.#byPath;
     const registered = this.#registered.get(node);
     if (registered) return { layer: registered.layer, kind: 'code', because: `registered with \`${registered.code}\`` };
+    const distant = this.#distantRoute(node);
+    if (distant) return { layer: 'router', kind: 'code', because: `registered with \`${distant.code}\` in \`${basename(distant.path)}\`` };
     const member = parentOf(node);
     if (member?.type === 'MethodDefinition') {
       for (const { meaning, code } of decoratorMeanings(this.#analysis.evaluator, member, this.#module)) {
@@ -103,6 +107,12 @@ class UnitFinder {
       }
     }
     return this.#layerAround(node);
+  }
+
+  /** The route of another file that a function answers, where its own file does not say that it is a router. */
+  #distantRoute(node: FunctionNode): DistantRegistration | undefined {
+    if (this.#byPath?.layer === 'router' || node.params.length === 0 || !takesRequest(this.#analysis, node, this.#module)) return undefined;
+    return distantRegistrations(this.#module.path, nameOf(node)).find(({ layer, path }) => layer === 'router' && !isOutsideLayers(relative(this.#analysis.root, path), this.#analysis.settings));
   }
 
   #layerAround(node: Node): LayerEvidence | undefined {
@@ -137,20 +147,4 @@ class UnitFinder {
     if (member?.type === 'MethodDefinition' && decoratorMeanings(this.#analysis.evaluator, member, this.#module).some(({ meaning }) => meaning.handler)) return true;
     return isNextHandler(node, this.#module.path) || takesRequest(this.#analysis, node, this.#module);
   }
-}
-
-/** The name under which people know a function: `UserController.create`, `listUsers`, `handler`. */
-function nameOf(node: FunctionNode): string {
-  if (node.id) return node.id.name;
-  for (let at: Node = node, parent = parentOf(at); parent; at = parent, parent = parentOf(at)) {
-    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-    if (parent.type === 'Property') return keyName(parent) ?? 'anonymous function';
-    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') {
-      const owner = parent.parent.parent;
-      const method = keyName(parent) ?? 'computed member';
-      return isClass(owner) && owner.id ? `${owner.id.name}.${method}` : method;
-    }
-    if (parent.type !== 'CallExpression' && parent.type !== 'TSAsExpression' && parent.type !== 'AwaitExpression') break;
-  }
-  return 'anonymous function';
 }

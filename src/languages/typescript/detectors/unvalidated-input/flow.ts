@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { boundIdentifiers } from '../../exports.ts';
 import type { Module, Variable } from '../../module.ts';
-import { isWithin, memberName, parentOf, unwrapType, type FunctionNode, type Node } from '../../syntax.ts';
+import { isWithin, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from '../../syntax.ts';
 import { alternatives } from '../../values.ts';
 import type { Validators } from './validators.ts';
 import { isLogName, mayValidate } from './words.ts';
@@ -83,7 +83,7 @@ export class InputFlow {
       case 'IfStatement': case 'WhileStatement': case 'ExpressionStatement': case 'SwitchStatement':
         return false;
       case 'UnaryExpression':
-        return parent.operator === 'typeof' ? this.#checks() : parent.operator === '+' || parent.operator === '-' ? true : false;
+        return parent.operator === 'typeof' ? (asksWhetherThere(parent) ? false : this.#checks()) : parent.operator === '+' || parent.operator === '-' ? true : false;
       case 'BinaryExpression':
         if (parent.operator === 'instanceof' || parent.operator === 'in') return this.#checks();
         if (/^[<>]=?$/.test(parent.operator)) return at.type === 'MemberExpression' && memberName(at) === 'length' ? this.#checks() : false;
@@ -132,11 +132,11 @@ export class InputFlow {
     }
     for (const value of values) {
       if (value.kind === 'function') {
-        if (this.#validators.ofFunction(value.node, value.module) === 'yes') this.#checks();
+        if (this.#validators.ofCallee(value.node, value.module) === 'yes') this.#checks();
         else this.#uses();
       } else if (value.kind === 'class') {
         const constructor = value.node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
-        if (constructor?.type === 'MethodDefinition' && this.#validators.ofFunction(constructor.value, value.module) === 'yes') this.#checks();
+        if (constructor?.type === 'MethodDefinition' && this.#validators.ofCallee(constructor.value, value.module) === 'yes') this.#checks();
         else this.#uses();
       } else if (value.kind === 'library' || value.kind === 'foreign') this.#uses();
       else this.#isDoubtful = true;
@@ -152,6 +152,12 @@ export class InputFlow {
     this.#isChecked = true;
     return false;
   }
+}
+
+/** `typeof body === 'undefined'` says nothing about what is in it. */
+function asksWhetherThere(test: TSESTree.UnaryExpression): boolean {
+  const parent = parentOf(test);
+  return parent?.type === 'BinaryExpression' && [parent.left, parent.right].some((each) => stringOf(each) === 'undefined');
 }
 
 /** A global, an import or a member of the class: its name is all that there is to go by, and it does not say that it checks. */

@@ -3,6 +3,9 @@ import { hasDependency } from '../../../../project/package-json.ts';
 import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { decoratorMeanings } from '../../decorators.ts';
+import { distantRegistrations, type DistantRegistration } from '../../distant-registrations.ts';
+import { nameOf } from '../../function-name.ts';
+import { loadModule, type Module } from '../../module.ts';
 import { registrationOf, registrationsIn } from '../../registrations.ts';
 import { decoratorsOf, enclosingClass, isFunction, isWithin, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from '../../syntax.ts';
 import { strongest, type Answer, type Validators } from './validators.ts';
@@ -15,21 +18,31 @@ const FOR_ALL = new Set(['use', 'addHook', 'onBeforeHandle', 'onParse', 'onTrans
 export class RouteChecks {
   readonly #analysis: Analysis;
   readonly #validators: Validators;
-  #ofFile: boolean | undefined;
+  readonly #ofFiles = new Map<Module, boolean>();
 
   constructor(analysis: Analysis, validators: Validators) {
     this.#analysis = analysis;
     this.#validators = validators;
   }
 
-  /** `unknown` also where the route is not in this file: it may validate there. */
+  /** `unknown` also where no route is in sight: it may validate there. */
   ofHandler(handler: FunctionNode): Answer {
-    if (this.#fileValidates()) return 'yes';
-    const registration = registrationOf(this.#analysis.evaluator, handler, this.#analysis.module);
-    if (registration) return this.#ofCall(registration.call, handler);
+    const { evaluator, module } = this.#analysis;
+    if (this.#fileValidates(module)) return 'yes';
+    const registration = registrationOf(evaluator, handler, module);
+    if (registration) return this.#ofCall(registration.call, handler, module);
     const member = parentOf(handler);
     if (member?.type === 'MethodDefinition' && this.#isRoute(member)) return this.ofDecorators(member);
-    return this.#ofExport(handler);
+    const distant = distantRegistrations(module.path, nameOf(handler));
+    return distant.length > 0 ? strongest(distant.map((each) => this.#ofDistant(each, handler))) : this.#ofExport(handler);
+  }
+
+  /** The route stands in another file, which may use the handler several times. */
+  #ofDistant({ path, start }: DistantRegistration, handler: FunctionNode): Answer {
+    const module = loadModule(path);
+    const call = module?.nodes('CallExpression').find((each) => each.range[0] === start);
+    if (!module || !call) return 'unknown';
+    return this.#fileValidates(module) ? 'yes' : this.#ofCall(call, handler, module);
   }
 
   /** What stands on a method and its class: `@UsePipes`, `@ValidateBody(schema)`. */
@@ -55,8 +68,7 @@ export class RouteChecks {
     return decoratorMeanings(this.#analysis.evaluator, member, this.#analysis.module).some(({ meaning }) => meaning.handler);
   }
 
-  #ofCall(call: TSESTree.CallExpression, handler: FunctionNode): Answer {
-    const { module } = this.#analysis;
+  #ofCall(call: TSESTree.CallExpression, handler: FunctionNode, module: Module): Answer {
     return strongest(call.arguments.map((argument): Answer => {
       if (stringOf(argument) !== undefined || argument.type === 'Literal' || argument.type === 'TemplateLiteral') return 'no';
       if (argument === handler || unwrapType(argument) === handler) return 'no';
@@ -64,14 +76,17 @@ export class RouteChecks {
       if (isWithin(handler, node)) return this.#around(handler, node);
       if (node.type === 'ObjectExpression') return this.#validators.ofOptions(node, module);
       // The name of the handler itself, or of another one that is no middleware.
-      if (this.#isHandlerName(node, handler)) return 'no';
+      if (this.#isHandlerName(node, handler, module)) return 'no';
       return this.#validators.ofMiddleware(node, module);
     }));
   }
 
-  #isHandlerName(node: Node, handler: FunctionNode): boolean {
-    const value = this.#analysis.evaluator.value(node, this.#analysis.module);
-    return value?.kind === 'function' && value.node === handler;
+  /** In another file the handler has another tree, so that its name has to do. */
+  #isHandlerName(node: Node, handler: FunctionNode, module: Module): boolean {
+    const value = this.#analysis.evaluator.value(node, module);
+    if (value?.kind !== 'function') return false;
+    const home = this.#analysis.module;
+    return value.node === handler || (module !== home && value.module.path === home.path && isFunction(value.node) && nameOf(value.node) === nameOf(handler));
   }
 
   /** The wrappers, lists and options between a handler and the argument that it stands in. */
@@ -101,12 +116,16 @@ export class RouteChecks {
   }
 
   /** Something in front of all routes of the file, or a document that the whole application is held against. */
-  #fileValidates(): boolean {
-    return (this.#ofFile ??= DOCUMENT_VALIDATORS.some((name) => hasDependency(this.#analysis.module.path, name)) || this.#usesValidator());
+  #fileValidates(module: Module): boolean {
+    const known = this.#ofFiles.get(module);
+    if (known !== undefined) return known;
+    const answer = DOCUMENT_VALIDATORS.some((name) => hasDependency(module.path, name)) || this.#usesValidator(module);
+    this.#ofFiles.set(module, answer);
+    return answer;
   }
 
-  #usesValidator(): boolean {
-    const { module, evaluator } = this.#analysis;
+  #usesValidator(module: Module): boolean {
+    const { evaluator } = this.#analysis;
     const calls = module.nodes('CallExpression').filter((call) => {
       const callee = calleeOf(call);
       return callee.type === 'MemberExpression' && FOR_ALL.has(memberName(callee) ?? '');

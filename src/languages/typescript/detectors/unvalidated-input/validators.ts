@@ -7,7 +7,7 @@ import { isFunction, keyName, memberName, unwrapType, walk, type Node } from '..
 import { alternatives, signatureOf, typeChain, type FunctionLike, type Value } from '../../values.ts';
 import { builtinOf } from '../builtins.ts';
 import { definitionOf } from '../definitions.ts';
-import { HARMLESS_PACKAGES, mayValidate, soundsLikeSchema, surelyValidates } from './words.ts';
+import { HARMLESS_PACKAGES, mayValidate, readsSchema, soundsLikeSchema, surelyValidates } from './words.ts';
 
 /** Whether something validates: it does, it surely does not, or nobody can tell. */
 export type Answer = 'yes' | 'no' | 'unknown';
@@ -19,23 +19,29 @@ const SCHEMA_KEYS = new Set(['body', 'validate', 'validator', 'validators', 'val
 /** Globals whose `parse` reads a format and checks nothing. */
 const FORMATS = new Set(['JSON', 'Date', 'URL', 'Number', 'path', 'qs', 'querystring', 'superjson', 'cookie', 'yaml', 'YAML', 'Papa']);
 
+/** Whether a name sounds like validation. */
+type Sound = (name: string | undefined) => boolean;
+
 /** Says of middleware, wrappers, options and functions whether they validate what the client sent. */
 export class Validators {
   readonly #analysis: Analysis;
-  readonly #functions = new Map<Node, Answer>();
+  readonly #functions = new Map<Sound, Map<Node, Answer>>();
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
   }
 
   /** A call that checks a value: by its origin, or by a name that makes us careful. */
-  isCheck(call: Call, module: Module, sounds: (name: string | undefined) => boolean = mayValidate): boolean {
+  isCheck(call: Call, module: Module, sounds: Sound = mayValidate): boolean {
     const callee = calleeOf(call);
     const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
     const values = alternatives(this.#analysis.evaluator.value(callee, module));
     if (values.some((value) => value.kind === 'library' && (signatureOf(value)?.effect === 'validate' || value.library.category === 'validation'))) return true;
     if (!sounds(name) || (callee.type === 'MemberExpression' && readsFormat(callee.object, module)) || builtinOf(callee, module)) return false;
-    return !values.some((value) => value.kind === 'library');
+    if (values.some((value) => value.kind === 'library')) return false;
+    // `checkPermission`, `ensureOwner`: what they do says more than what they are called.
+    const own = surelyValidates(name) ? [] : values.filter((value) => value.kind === 'function' && isFunction(value.node));
+    return own.length === 0 || own.some((value) => value.kind === 'function' && (testsByHand(value.node) || this.ofFunction(value.node, value.module) === 'yes'));
   }
 
   /** A middleware of a route or router, or a list of them. */
@@ -125,24 +131,31 @@ export class Validators {
   }
 
   /** A function of the project: it validates when anything in it does; where it only reads the body, nobody can tell. */
-  ofFunction(node: FunctionLike, module: Module, depth = 0): Answer {
-    const known = this.#functions.get(node);
+  ofFunction(node: FunctionLike, module: Module, sounds: Sound = surelyValidates, depth = 0): Answer {
+    const answers = this.#functions.get(sounds) ?? new Map<Node, Answer>();
+    this.#functions.set(sounds, answers);
+    const known = answers.get(node);
     if (known) return known;
     if (!isFunction(node) || depth > MAX_DEPTH) return 'unknown';
     // While it is being looked at, it says nothing of itself.
-    this.#functions.set(node, 'no');
-    const answer = this.#lookInto(node, module, depth);
-    this.#functions.set(node, answer);
+    answers.set(node, 'no');
+    const answer = this.#lookInto(node, module, sounds, depth);
+    answers.set(node, answer);
     return answer;
   }
 
-  #lookInto(node: Node, module: Module, depth: number): Answer {
+  /** A function that the handler gives the body to: a schema in it is in the way of the body, the rules of the business are not. */
+  ofCallee(node: FunctionLike, module: Module): Answer {
+    return this.ofFunction(node, module, readsSchema);
+  }
+
+  #lookInto(node: Node, module: Module, sounds: Sound, depth: number): Answer {
     let answer: Answer = 'no';
     for (const inner of walk(node)) {
       if (inner.type === 'CallExpression' || inner.type === 'NewExpression') {
-        if (this.isCheck(inner, module, surelyValidates)) return 'yes';
+        if (this.isCheck(inner, module, sounds)) return 'yes';
         for (const value of alternatives(this.#analysis.evaluator.value(calleeOf(inner), module))) {
-          if (value.kind === 'function' && this.ofFunction(value.node, value.module, depth + 1) === 'yes') return 'yes';
+          if (value.kind === 'function' && this.ofFunction(value.node, value.module, sounds, depth + 1) === 'yes') return 'yes';
         }
       } else if (inner.type === 'MemberExpression' && memberName(inner) === 'body' && this.#isBody(inner, module)) answer = 'unknown';
     }
@@ -163,6 +176,15 @@ export class Validators {
 /** The answer of several together: one that validates is enough. */
 export function strongest(answers: readonly Answer[]): Answer {
   return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+/** A function that looks at the types and forms of values itself. */
+function testsByHand(node: Node): boolean {
+  for (const inner of walk(node)) {
+    if (inner.type === 'UnaryExpression' && inner.operator === 'typeof') return true;
+    if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && /^(?:isArray|isInteger|test|match)$/.test(memberName(inner.callee) ?? '')) return true;
+  }
+  return false;
 }
 
 function lastName(node: Node): string {

@@ -16,6 +16,11 @@ export function surelyValidates(name: string | undefined): boolean {
   return name !== undefined && /valid|sanitiz|sanitis|schema|^(?:safe)?parse(?:async)?$/i.test(name);
 }
 
+/** The same for calls in the services behind a handler, whose `validateOwner` is a rule of the business. */
+export function readsSchema(name: string | undefined): boolean {
+  return name !== undefined && /schema|^(?:safe)?parse(?:async)?$|^(?:is)?valid(?:ate)?(?:Async|Sync|OrReject|Body|Input|Dto|Payload|Request|Params)?$/i.test(name);
+}
+
 /** Names of a decorator, middleware or option, where `check` and the like say less. */
 export function soundsLikeSchema(text: string): boolean {
   return /valid|schema|zod|joi|celebrate|openapi|dto\b|pipe/i.test(text);

@@ -1,0 +1,17 @@
+import { isClass, keyName, parentOf, type FunctionNode, type Node } from './syntax.ts';
+
+/** The name under which people know a function: `UserController.create`, `listUsers`, `handler`. */
+export function nameOf(node: FunctionNode): string {
+  if (node.id) return node.id.name;
+  for (let at: Node = node, parent = parentOf(at); parent; at = parent, parent = parentOf(at)) {
+    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+    if (parent.type === 'Property') return keyName(parent) ?? 'anonymous function';
+    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') {
+      const owner = parent.parent.parent;
+      const method = keyName(parent) ?? 'computed member';
+      return isClass(owner) && owner.id ? `${owner.id.name}.${method}` : method;
+    }
+    if (parent.type !== 'CallExpression' && parent.type !== 'TSAsExpression' && parent.type !== 'AwaitExpression') break;
+  }
+  return 'anonymous function';
+}
