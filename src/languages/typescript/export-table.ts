@@ -12,10 +12,20 @@ export interface ExportTable {
 }
 
 const tables = new StampedCache<ExportTable>();
+const passing = new StampedCache<boolean>();
 
 /** The export table of a file of the project; empty for CommonJS. Undefined when it cannot be read. */
 export function exportTable(path: string): ExportTable | undefined {
-  return /\.[cm]?[jt]sx?$/.test(path) ? tables.get(path, (text) => readTable(path, text)) : undefined;
+  return isScript(path) ? tables.get(path, (text) => readTable(path, text)) : undefined;
+}
+
+/** False for a file of which every name is its own: most files are no barrels, and this is seen without parsing them. */
+export function mayPassNamesOn(path: string): boolean {
+  return isScript(path) && (passing.get(path, (text) => /\bexport\s*(?:type\s*)?[*{]/.test(text)) ?? false);
+}
+
+function isScript(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path);
 }
 
 function readTable(path: string, text: string): ExportTable {

@@ -1,5 +1,5 @@
 import { dirname, relative } from 'node:path';
-import { findFileLayer, isOutsideLayers } from '../../layers/find-layer.ts';
+import { findFileLayer, isOutsideLayers, type LayerSettings } from '../../layers/find-layer.ts';
 import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Analysis } from './analysis.ts';
@@ -16,8 +16,18 @@ import { alternatives, typeChain, type Value } from './values.ts';
 /** Names that frameworks' documentation gives a handler's parameters; they only corroborate what a folder says. */
 const HANDLER_PARAMETERS = new Set(['req', 'request', '_req', '_request', 'ctx', 'context', 'c', 'event', 'res', 'response', 'reply', '_res']);
 
+const pathLayers = new WeakMap<LayerSettings, Map<string, LayerEvidence | undefined>>();
+
 /** The layer that a file's place gives it, before its code has been looked at. */
 export function layerByPath(path: string, analysis: Analysis): LayerEvidence | undefined {
+  const known = pathLayers.get(analysis.settings) ?? new Map<string, LayerEvidence | undefined>();
+  pathLayers.set(analysis.settings, known);
+  const key = `${analysis.root}\0${path}`;
+  if (!known.has(key)) known.set(key, findLayerByPath(path, analysis));
+  return known.get(key);
+}
+
+function findLayerByPath(path: string, analysis: Analysis): LayerEvidence | undefined {
   const relativePath = relative(analysis.root, path);
   // A file beside the working directory (a linked package) is judged by its own last folders.
   const shown = relativePath.startsWith('..') ? path.slice(dirname(dirname(dirname(path))).length + 1) : relativePath;

@@ -2,7 +2,7 @@ import { findLibrary, LIBRARIES } from '../../knowledge/index.ts';
 import type { Export, Library } from '../../knowledge/library.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Evaluator } from './evaluator.ts';
-import { exportTable } from './export-table.ts';
+import { exportTable, mayPassNamesOn } from './export-table.ts';
 import { exportsOf } from './exports.ts';
 import { loadModule, type Module } from './module.ts';
 import type { LibraryValue, Value } from './values.ts';
@@ -60,7 +60,7 @@ function followImport(evaluator: Evaluator, source: string, name: string, fromPa
 
 /** What a file exports under a name; a name that it only passes on is followed without building the file's tree. */
 function followFile(evaluator: Evaluator, path: string, name: string, hops: number): Value | undefined {
-  const entry = name === '*' ? undefined : exportTable(path)?.named.get(name);
+  const entry = name !== '*' && mayPassNamesOn(path) ? exportTable(path)?.named.get(name) : undefined;
   if (entry?.from === 'file') return followImport(evaluator, entry.source, entry.name, path, hops);
   const module = loadModule(path);
   return module ? followExport(evaluator, module, name, hops, new Set()) : undefined;

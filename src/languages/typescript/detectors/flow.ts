@@ -4,7 +4,7 @@ import type { LayerEvidence } from '../../../layers/layer.ts';
 import { resolveImport } from '../../../project/resolve.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { calleeOf } from '../calls.ts';
-import { exportTable } from '../export-table.ts';
+import { exportTable, mayPassNamesOn } from '../export-table.ts';
 import { requiredSource } from '../exports.ts';
 import { loadModule, type Module } from '../module.ts';
 import { isFunction, stringOf, type Node } from '../syntax.ts';
@@ -100,7 +100,7 @@ function flowFact(analysis: Analysis, node: Node, code: string, via: FlowFact['v
 
 /** The file that declares what another file exports under a name; the file itself when it cannot be followed. */
 function declaringFile(path: string, name: string, hops: number): string {
-  const table = hops < MAX_HOPS ? exportTable(path) : undefined;
+  const table = hops < MAX_HOPS && mayPassNamesOn(path) ? exportTable(path) : undefined;
   const entry = table?.named.get(name);
   if (!table || entry?.from === 'itself') return path;
   const sources = entry ? [entry] : table.stars.map((source) => ({ source, name }));
