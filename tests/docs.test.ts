@@ -1,16 +1,14 @@
 /**
  * The documentation is held to what the plugin does: every rule has a page with all its sections and every example is
- * run. What can be generated is compared with what the code says; `UPDATE_DOCS=1 npx vitest run tests/docs.test.ts`
- * writes it.
+ * run. What can be generated is compared with what the code says; `npm run docs` writes it.
  *
  * Examples: below a `###` heading of the section "Examples", or of an option, the fenced blocks of one kind are one
  * project. The info string says `file=<path>`, then `incorrect`, `correct` or neither (the file belongs to both), and
  * may give `options=<json>` and `settings=<json>`. A `// ❌` comment stands on every line that is reported.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { ESLint, type Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -20,10 +18,9 @@ import type { LibraryCategory } from '../src/knowledge/library.ts';
 import { findFileLayer } from '../src/layers/find-layer.ts';
 import { LAYERS } from '../src/layers/layer.ts';
 import { RESPONSIBILITIES, type Responsibility, type RuleId } from '../src/responsibilities.ts';
+import { holdGenerated, home, read } from './support/generated.ts';
 
-const home = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const rulesFolder = path.join(home, 'docs', 'rules');
-const isUpdating = process.env['UPDATE_DOCS'] === '1';
 const PREFIX = 'backend-layers';
 
 const SECTIONS = ['What it does', 'Why', 'What counts and what is free', 'Examples', 'How to fix it', 'Options', 'Limits', 'When not to use it'];
@@ -31,20 +28,8 @@ const configs = plugin.configs as Readonly<Record<string, Linter.Config>>;
 
 const rows: readonly Responsibility[] = RESPONSIBILITIES;
 const pageOf = (rule: string) => path.join(rulesFolder, `${rule}.md`);
-const read = (file: string) => readFileSync(file, 'utf8');
 
 // Generated parts ------------------------------------------------------------------------------------------------
-
-/** Replaces what stands between two markers, or fails when it differs and nobody asked for an update. */
-function holdGenerated(file: string, name: string, content: string): void {
-  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
-  const text = existsSync(file) ? read(file) : '';
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  expect(from >= 0 && to > from, `${path.relative(home, file)} has the markers of "${name}"`).toBe(true);
-  const updated = `${text.slice(0, from)}${begin}\n${content.trim()}\n${text.slice(to)}`;
-  if (isUpdating && updated !== text) writeFileSync(file, updated);
-  else expect(text.slice(from, to), `${path.relative(home, file)}: run UPDATE_DOCS=1 npx vitest run tests/docs.test.ts`).toBe(updated.slice(from, updated.indexOf(end)));
-}
 
 const list = (words: readonly string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
 

@@ -8,7 +8,7 @@ import { enclosingClass, isFunction, walk, type FunctionNode, type Node } from '
 import { alternatives } from '../values.ts';
 import { classLayer, fileLayerOf } from '../file-layer.ts';
 
-/** How many helpers deep a deed is looked for: handler -> helper -> helper -> helper. Documented in docs/architecture.md. */
+/** How many helpers deep a deed is looked for: handler -> helper -> helper -> helper. */
 const MAX_HELPERS = 3;
 
 /** A call that leads, through functions outside every layer, to a deed. */

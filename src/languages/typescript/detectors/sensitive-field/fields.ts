@@ -13,6 +13,7 @@ export interface Field {
   readonly node: Node;
 }
 
+/** How many objects and functions deep a field is looked for. */
 const MAX_DEPTH = 4;
 /** Functions that make an object schema of their first argument. */
 const OBJECTS = new Set(['object', 'strictObject', 'looseObject', 'strict', 'Object', 'extend', 'safeExtend', 'keys', 'shape', 'interface', 'type']);

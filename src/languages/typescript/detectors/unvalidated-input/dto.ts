@@ -12,6 +12,7 @@ import { alternatives } from '../../values.ts';
  */
 export type BodyType = 'plain' | 'bare' | 'ruled' | 'unknown';
 
+/** How many base classes of a request body are read. */
 const MAX_BASES = 6;
 /** Types that leave `Object` at run time, whatever their arguments are. */
 const ERASED = new Set(['Record', 'Partial', 'Pick', 'Omit', 'Required', 'Readonly', 'Array', 'ReadonlyArray', 'Object']);
