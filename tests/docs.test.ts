@@ -1,23 +1,19 @@
 /**
  * The documentation is held to what the plugin does: every rule has a page with all its sections and every example is
  * run. What can be generated is compared with what the code says; `npm run docs` writes it.
- *
- * Examples: below a `###` heading of the section "Examples", or of an option, the fenced blocks of one kind are one
- * project. The info string says `file=<path>`, then `incorrect`, `correct` or neither (the file belongs to both), and
- * may give `options=<json>` and `settings=<json>`. A `// ❌` comment stands on every line that is reported.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ESLint, type Linter } from 'eslint';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import plugin, { type BackendLayersSettings, type ConfigureOptions } from '../src/index.ts';
 import { LIBRARIES } from '../src/knowledge/index.ts';
 import type { LibraryCategory } from '../src/knowledge/library.ts';
 import { findFileLayer } from '../src/layers/find-layer.ts';
 import { LAYERS } from '../src/layers/layer.ts';
 import { RESPONSIBILITIES, type Responsibility, type RuleId } from '../src/responsibilities.ts';
+import { examplesOf, lintExample, placesShown, type Block } from './support/examples.ts';
 import { holdGenerated, home, read } from './support/generated.ts';
 
 const rulesFolder = path.join(home, 'docs', 'rules');
@@ -106,82 +102,17 @@ function presetsTable(): string {
 
 // Examples -------------------------------------------------------------------------------------------------------
 
-interface Block {
-  readonly file: string;
-  readonly kind: 'incorrect' | 'correct' | 'both';
-  readonly code: string;
-  readonly options: object | undefined;
-  readonly settings: object | undefined;
-}
-
-interface Example {
-  readonly title: string;
-  readonly blocks: readonly Block[];
-}
-
-const FENCE = /^```(?<language>\w+) file=(?<file>\S+)(?<rest>.*)\n(?<code>[^]*?)^```$/gmu;
-
-/** The examples of a page: one for each `###` heading that has blocks with a file. */
-function examplesOf(page: string): Example[] {
-  return page.split(/^(?=#{2,3} )/mu).flatMap((section) => {
-    const title = /^#{2,3} (.+)$/mu.exec(section)?.[1] ?? '';
-    const blocks = [...section.matchAll(FENCE)].map(({ groups = {} }): Block => {
-      const rest = groups['rest'] ?? '';
-      const json = (name: string) => {
-        const text = new RegExp(`${name}=(\\S+)`, 'u').exec(rest)?.[1];
-        return text === undefined ? undefined : (JSON.parse(text) as object);
-      };
-      const kind = /\bincorrect\b/u.test(rest) ? 'incorrect' : /\bcorrect\b/u.test(rest) ? 'correct' : 'both';
-      return { file: groups['file'] ?? '', kind, code: groups['code'] ?? '', options: json('options'), settings: json('settings') };
-    });
-    return blocks.length > 0 ? [{ title, blocks }] : [];
-  });
-}
-
-const temporary: string[] = [];
-
-afterAll(() => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
-});
-
-/** `file:line` of every report of a rule on a project. */
+/** `file:line` of every report of a rule on a project, with the message where it is another rule's. */
 async function reportsOf(rule: string, blocks: readonly Block[]): Promise<{ reports: string[]; said: string }> {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'backend-layers-docs-')));
-  temporary.push(folder);
-  const packages = blocks.flatMap(({ code }) => [...code.matchAll(/(?:from|import|require\()\s*'((?:@[^/']+\/)?[^./'#][^/']*)/gu)].map((match) => match[1] ?? ''));
-  const files = new Map(blocks.map(({ file, code }) => [file, code]));
-  if (!files.has('package.json')) files.set('package.json', JSON.stringify({ name: 'example', type: 'module', dependencies: Object.fromEntries(packages.map((name) => [name, '*'])) }));
-  for (const [file, code] of files) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), code);
-  }
   const options = blocks.find((block) => block.options)?.options;
-  const settings = blocks.find((block) => block.settings)?.settings;
-  const eslint = new ESLint({
-    cwd: folder,
-    overrideConfigFile: true,
-    overrideConfig: [{
-      ...configs['recommended'],
-      rules: { [`${PREFIX}/${rule}`]: options ? ['error', options] : 'error' },
-      ...(settings ? { settings: { [PREFIX]: settings } } : {}),
-    }],
-  });
-  const results = await eslint.lintFiles(['.']);
-  const messages = results.flatMap((result) => result.messages.map((message) => ({ message, at: `${path.relative(folder, result.filePath).split(path.sep).join('/')}:${message.line}` })));
+  const reports = await lintExample(blocks, { ...configs['recommended'], rules: { [`${PREFIX}/${rule}`]: options ? ['error', options] : 'error' } });
   return {
-    reports: messages.map(({ message, at }) => (message.ruleId === `${PREFIX}/${rule}` ? at : `${at} ${message.message}`)).sort(),
-    said: messages.map(({ message, at }) => `${at} ${message.message}`).join('\n'),
+    reports: reports.map((report) => (report.rule === rule ? report.at : `${report.at} ${report.message}`)).sort(),
+    said: reports.map((report) => `${report.at} ${report.message}`).join('\n'),
   };
 }
 
-/** `file:line` of every `// ❌`; on a line of its own it stands for the line below. */
-function shown(blocks: readonly Block[]): string[] {
-  return blocks.flatMap(({ file, code }) => code.split('\n').flatMap((line, index) => {
-    if (!/(?:\/\/|\/\*|#) ❌/u.test(line)) return [];
-    const times = line.split('❌').length - 1;
-    return Array.from({ length: times }, () => `${file}:${/^\s*(?:\/\/|#)/u.test(line) ? index + 2 : index + 1}`);
-  })).sort();
-}
+const shown = (blocks: readonly Block[]) => placesShown(blocks).map(({ at }) => at).sort();
 
 /** Packages by which an example says which framework it is for. */
 const FRAMEWORKS = /'(express|fastify|hono|koa|h3|@koa|@nestjs|@trpc|next|tsoa|routing-controllers|@adonisjs)(?:\/[^']*)?'/gu;
