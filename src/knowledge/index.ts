@@ -43,7 +43,6 @@ import { googleCloudStorage } from './google-cloud-storage.ts';
 import { googleapis } from './googleapis.ts';
 import { got } from './got.ts';
 import { graphqlRequest } from './graphql-request.ts';
-import { graphqlSubscriptions } from './graphql-subscriptions.ts';
 import { h3 } from './h3.ts';
 import { hapi } from './hapi.ts';
 import { honoValidators } from './hono-validators.ts';
@@ -143,7 +142,7 @@ export const LIBRARIES: readonly Library[] = [
   // Mail
   awsSes, emailTemplates, mailgun, nestjsMailer, nodemailer, postmark, resend, sendgrid,
   // Queues and events
-  amqplib, awsMessaging, bull, bullmq, eventEmitter2, googleCloudPubsub, graphqlSubscriptions, inngest, kafkajs, nestjsCqrs, nodeEvents, pusher,
+  amqplib, awsMessaging, bull, bullmq, eventEmitter2, googleCloudPubsub, inngest, kafkajs, nestjsCqrs, nodeEvents, pusher,
   qstash, socketIo, temporal, triggerDev,
   // Security
   argon2, bcrypt, jose, jsonwebtoken, nestjsJwt, nodeCrypto, oneTimePasswords, oslo,

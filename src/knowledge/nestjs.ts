@@ -74,9 +74,10 @@ export const nestjs: Library = {
     },
     HttpException: { role: 'http-exception' },
     HttpStatus: { role: 'http-status' },
-    ClientProxy: { role: 'external-client', members: { send: { call: { effect: 'external' } }, emit: { call: { effect: 'notify' } } } },
+    // Services of one's own system; a gateway's controllers call them as the guide does.
+    ClientProxy: { role: 'external-client', members: { send: { call: { effect: 'external', certainty: 'likely' } }, emit: { call: { effect: 'notify', certainty: 'likely' } } } },
     ClientGrpc: { role: 'external-client', members: { getService: { call: { returns: 'GrpcService' } }, getClientByServiceName: { call: { returns: 'GrpcService' } } } },
-    GrpcService: { role: 'external-client', members: { '*': { call: { effect: 'external' } } } },
+    GrpcService: { role: 'external-client', members: { '*': { call: { effect: 'external', certainty: 'likely' } } } },
     ClientProxyFactory: { members: { create: { call: { returns: 'ClientProxy' } } } },
   },
 };

@@ -75,7 +75,7 @@ function referenced(evaluator: Evaluator, type: TSESTree.TSTypeReference, module
   const first = typeArguments?.params[0];
   if (typeName.type === 'Identifier' && !module.variableOf(typeName)?.defs.length) {
     if (TRANSPARENT.has(typeName.name) && first) return evaluator.annotation(first, module);
-    if (typeName.name === 'InstanceType' && first) return evaluator.annotated(first, module);
+    if (typeName.name === 'InstanceType' && first) return asInstance(evaluator.annotation(first, module));
   }
   if (typeName.type === 'Identifier' && RESULT_TYPES.has(typeName.name) && first) {
     const made = evaluator.annotation(first, module);

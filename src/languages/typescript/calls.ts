@@ -97,7 +97,11 @@ function containedValue(evaluator: Evaluator, call: Call, module: Module): Value
 
 /** What `new X()` gives. */
 export function newValue(evaluator: Evaluator, node: TSESTree.NewExpression, module: Module): Value | undefined {
-  const made = asInstance(evaluator.value(node.callee, module));
+  const callee = evaluator.value(node.callee, module);
+  const model = libraryValue(callee);
+  // A class that is a value, `this.catModel: Model<Cat>`, is called by the name of its type.
+  const construct = model?.type === undefined ? undefined : model.library.types[model.type]?.construct;
+  const made = model && construct !== undefined ? { ...model, type: construct } : asInstance(callee);
   const library = libraryValue(made);
   const argument = node.typeArguments?.params[0];
   if (!library || !argument) return made;

@@ -52,9 +52,10 @@ export class Evaluator {
     return this.#guarded(type, () => annotationValue(this, type, module));
   }
 
-  /** What a parameter, variable or result annotated with the type holds: an instance where the type is a class. */
+  /** What a parameter, variable or result annotated with the type holds: an instance where the type is a class, the class itself for `typeof User`. */
   annotated(type: TSESTree.TypeNode, module: Module): Value | undefined {
-    return asInstance(this.annotation(type, module));
+    const value = this.annotation(type, module);
+    return type.type === 'TSTypeQuery' ? value : asInstance(value);
   }
 
   /** What the file at the end of an import offers under a name (`default` and `*` included). */

@@ -4,9 +4,10 @@ import type { Layer } from '../../../layers/layer.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { asInstance } from '../annotations.ts';
 import { calleeOf } from '../calls.ts';
+import { exportsOf } from '../exports.ts';
 import type { Module } from '../module.ts';
-import { isFunction, keyName, parentOf, type ClassNode, type Node } from '../syntax.ts';
-import { alternatives, libraryValue, signatureOf } from '../values.ts';
+import { enclosingClass, enclosingFunction, isFunction, keyName, parentOf, type ClassNode, type Node } from '../syntax.ts';
+import { alternatives, libraryValue, signatureOf, type Value } from '../values.ts';
 import { classLayer, layerByPath } from '../file-layer.ts';
 import { originOf, rolesOf } from './effects.ts';
 
@@ -21,7 +22,7 @@ const LAYERS: readonly Layer[] = ['router', 'service', 'repository'];
 
 /** Classes of services and repositories, and database clients, that are constructed where they should be injected. */
 export function detectConstructions(analysis: Analysis): ConstructionFact[] {
-  return analysis.touches(LAYERS) ? [...constructed(analysis), ...clientsMade(analysis)] : [];
+  return analysis.touches(LAYERS) && !isProgram(analysis.module) ? [...constructed(analysis), ...clientsMade(analysis)] : [];
 }
 
 /** `drizzle(pool)`, `mysql.createPool()`: functions that make a client as `new` does. */
@@ -44,14 +45,26 @@ function constructed(analysis: Analysis): ConstructionFact[] {
       if (value.kind === 'library' && value.library.category === 'database' && rolesOf(value).includes('database-handle')) {
         return [{ ...base, certainty: value.certainty, constructs: 'database-client', origin: originOf(value) }];
       }
-      // `export default new CacheService()` beside the class is where it is made for all.
-      const isOwn = value.kind === 'instance' && value.module.isLinted && !standing.unit;
-      const layer = value.kind === 'instance' && !isOwn ? workerLayer(analysis, value.node, value.module) : undefined;
+      const layer = value.kind === 'instance' && !isOffered(node, value) ? workerLayer(analysis, value.node, value.module) : undefined;
       // A repository that makes another of itself binds it to a transaction.
       if (layer && !(layer === 'repository' && standing.within.layer === 'repository')) return [{ ...base, constructs: layer }];
     }
     return [];
   });
+}
+
+/** The file of a class is where it is made for all: `export default new CacheService()`, `export const cacheOf = (url) => new CacheService(url)`. */
+function isOffered(node: Node, made: Value & { kind: 'instance' }): boolean {
+  if (!made.module.isLinted) return false;
+  const maker = enclosingFunction(node);
+  if (!maker || enclosingClass(node) === made.node) return true;
+  return !enclosingFunction(maker) && !enclosingClass(maker) && (maker.body === node || parentOf(node)?.type === 'ReturnStatement');
+}
+
+/** A file that offers nothing is run and not imported: what it makes is made where the program is put together. */
+function isProgram(module: Module): boolean {
+  const { named, stars, whole } = exportsOf(module);
+  return named.size === 0 && stars.length === 0 && !whole;
 }
 
 /** The layer whose work a class does: its place, or its decorators, and its name agree. */
