@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { addExplainCommand } from './explain/command.ts';
+import { addInitCommand } from './init/command.ts';
 import { addReportCommand } from './report/command.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,6 +23,7 @@ export async function run(args: readonly string[], terminal: Terminal = processT
     .addHelpText('after', EXIT_CODES)
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) });
+  addInitCommand(program, terminal);
   addExplainCommand(program, terminal);
   addReportCommand(program, terminal);
   try {

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly cwd: string;
   /** Whether progress can be shown on stderr. */
   readonly showsProgress: boolean;
+  /** Whether somebody can answer questions. */
+  readonly isInteractive?: boolean;
   out(text: string): void;
   err(text: string): void;
   /** 0 clean, 1 findings, 2 wrong use. */
@@ -25,6 +27,7 @@ export function processTerminal(): Terminal {
     colors: pc.createColors(isatty(1) && !env['NO_COLOR'] && !isDumb),
     cwd: process.cwd(),
     showsProgress: stderr.isTTY && !isDumb,
+    isInteractive: isatty(0) && isatty(1) && !isDumb,
     out: (text) => { stdout.write(text); },
     err: (text) => { stderr.write(text); },
     exitCode: 0,

@@ -9,6 +9,15 @@ export interface ProjectStack {
   readonly auth: readonly Auth[];
 }
 
+/** Something that a project is built with, and the dependency that gives it away. */
+export interface Evidence<T> {
+  readonly value: T;
+  readonly dependency: string;
+}
+
+/** A stack with its evidence. */
+export type StackEvidence = { readonly [K in keyof ProjectStack]: readonly Evidence<ProjectStack[K][number]>[] };
+
 /** A value of a setting, and the packages that give it away. A name that ends with `/*` or `-*` stands for all that start so. */
 type Row<T> = readonly [value: T, ...packages: readonly string[]];
 
@@ -157,24 +166,29 @@ export function detectProject(file: string): ProjectStack {
   const dependencies = dependenciesOf(file);
   let stack = known.get(dependencies);
   if (!stack) {
-    stack = {
-      frameworks: match(FRAMEWORK_PACKAGES, dependencies),
-      orms: match(ORM_PACKAGES, dependencies),
-      validation: match(VALIDATION_PACKAGES, dependencies),
-      auth: match(AUTH_PACKAGES, dependencies),
-    };
+    const { frameworks, orms, validation, auth } = detectStack(dependencies);
+    stack = { frameworks: valuesOf(frameworks), orms: valuesOf(orms), validation: valuesOf(validation), auth: valuesOf(auth) };
     known.set(dependencies, stack);
   }
   return stack;
 }
 
-function match<T>(rows: readonly Row<T>[], dependencies: ReadonlySet<string>): T[] {
-  return rows.filter(([, ...packages]) => packages.some((name) => isAmong(name, dependencies))).map(([value]) => value);
+/** As `detectProject`, for any set of dependencies, with the evidence. */
+export function detectStack(dependencies: ReadonlySet<string>): StackEvidence {
+  const evidence = <T>(rows: readonly Row<T>[]): Evidence<T>[] => rows.flatMap(([value, ...packages]) => {
+    const dependency = packages.map((name) => findAmong(name, dependencies)).find((name) => name !== undefined);
+    return dependency === undefined ? [] : [{ value, dependency }];
+  });
+  return { frameworks: evidence(FRAMEWORK_PACKAGES), orms: evidence(ORM_PACKAGES), validation: evidence(VALIDATION_PACKAGES), auth: evidence(AUTH_PACKAGES) };
 }
 
-function isAmong(name: string, dependencies: ReadonlySet<string>): boolean {
-  if (!name.endsWith('*')) return dependencies.has(name);
+function valuesOf<T>(found: readonly Evidence<T>[]): T[] {
+  return found.map(({ value }) => value);
+}
+
+function findAmong(name: string, dependencies: ReadonlySet<string>): string | undefined {
+  if (!name.endsWith('*')) return dependencies.has(name) ? name : undefined;
   const start = name.slice(0, -1);
-  for (const dependency of dependencies) if (dependency.startsWith(start)) return true;
-  return false;
+  for (const dependency of dependencies) if (dependency.startsWith(start)) return dependency;
+  return undefined;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import plugin from '../../index.ts';
 import { UsageError } from '../usage-error.ts';
-import { loadESLint, type ESLintClass } from './load-eslint.ts';
+import { loadESLint, loadRecentESLint, type ESLintClass } from './load-eslint.ts';
 import { createProbe, PROBE_RULE, type Observation } from './probe.ts';
 import { isRuleId, readFileConfig, type FileConfig } from './rule-config.ts';
 
@@ -36,8 +36,14 @@ export interface LintOptions {
 }
 
 /** What a project without a configuration surely does not want to have linted. */
-const NOT_SOURCE = ['dist', 'build', 'out', 'coverage', '.next', '.nuxt', '.output', 'vendor'].map((folder) => `**/${folder}/**`);
-const LEGACY_CONFIGS = ['.eslintrc', '.eslintrc.js', '.eslintrc.cjs', '.eslintrc.json', '.eslintrc.yml', '.eslintrc.yaml'];
+export const NOT_SOURCE = ['dist', 'build', 'out', 'coverage', '.next', '.nuxt', '.output', 'vendor'].map((folder) => `**/${folder}/**`);
+/** The old format of ESLint's configuration. */
+export const LEGACY_CONFIGS = ['.eslintrc', '.eslintrc.js', '.eslintrc.cjs', '.eslintrc.json', '.eslintrc.yml', '.eslintrc.yaml'];
+const ONLY_OUR_RULES = {
+  warnIgnored: false,
+  errorOnUnmatchedPattern: false,
+  ruleFilter: ({ ruleId }: { ruleId: string }) => ruleId === PROBE_RULE || isRuleId(ruleId.slice(ruleId.lastIndexOf('/') + 1)),
+};
 
 /** ESLint's own engine with the project's configuration, the rules of this plugin, and our probe. */
 export class ProjectLinter {
@@ -57,11 +63,7 @@ export class ProjectLinter {
     const plain = new Engine({ cwd: options.cwd });
     const file = await plain.findConfigFile(options.sample);
     const config = await sourceOf(plain, file, options);
-    const observed = new Map<string, Observation>();
-    const probe = createProbe((seen, observation) => {
-      observed.set(seen, observation);
-      options.onFile?.(seen);
-    });
+    const { observed, probe } = observe(options.onFile);
     const { recommended } = plugin.configs;
     const overrideConfig: Linter.Config[] = config.preset === 'project' ? [probe] : [recommended, ...(file === undefined ? [{ ignores: NOT_SOURCE }] : []), probe];
     return new ProjectLinter(config, createEngine(Engine, {
@@ -70,10 +72,19 @@ export class ProjectLinter {
       ...(file === undefined || options.includeIgnored ? { overrideConfigFile: true } : {}),
       ...(options.includeIgnored ? { ignore: false } : {}),
       globInputPaths: false,
-      warnIgnored: false,
-      errorOnUnmatchedPattern: false,
-      ruleFilter: ({ ruleId }) => ruleId === PROBE_RULE || isRuleId(ruleId.slice(ruleId.lastIndexOf('/') + 1)),
+      ...ONLY_OUR_RULES,
     }), observed);
+  }
+
+  /**
+   * Lints with one configuration alone, whatever configuration and version of ESLint the project has.
+   *
+   * @throws UsageError when there is no ESLint of our time, neither in the project nor beside the plugin
+   */
+  static standalone(cwd: string, config: Linter.Config, onFile?: (file: string) => void): ProjectLinter {
+    const { observed, probe } = observe(onFile);
+    const eslint = new (loadRecentESLint(cwd))({ cwd, overrideConfigFile: true, overrideConfig: [config, { ignores: NOT_SOURCE }, probe], globInputPaths: false, ...ONLY_OUR_RULES });
+    return new ProjectLinter({ preset: 'recommended', file: undefined, note: undefined }, eslint, observed);
   }
 
   /** What the configuration says of a file; undefined when it ignores the file or has nothing for it. */
@@ -93,6 +104,15 @@ export class ProjectLinter {
     this.#observed.clear();
     return linted;
   }
+}
+
+function observe(onFile: LintOptions['onFile']): { observed: Map<string, Observation>; probe: ReturnType<typeof createProbe> } {
+  const observed = new Map<string, Observation>();
+  const probe = createProbe((file, observation) => {
+    observed.set(file, observation);
+    onFile?.(file);
+  });
+  return { observed, probe };
 }
 
 /** Old versions of ESLint do not know the baseline, or not from here. */

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import type { Layer } from '../../layers/layer.ts';
+import { parseJson, property, stringProperty } from '../../project/json.ts';
+import { count } from '../terminal.ts';
+import type { NewConfig, PluginUse } from './config-text.ts';
+import type { ConfigTarget } from './config-files.ts';
+import type { Stack } from './stack.ts';
+import type { Survey, SurveyedFile } from './survey.ts';
+import { textOf } from './changes.ts';
+
+/** What a configuration shall say, and why. */
+export interface PlannedUse {
+  readonly use: PluginUse;
+  readonly reasons: readonly string[];
+  /** Rules with findings that the preset leaves out. */
+  readonly dropped: readonly string[];
+}
+
+/** A folder says a layer by what its files do only if at least so many agree. */
+const MIN_AGREEING = 2;
+const SHARE = 0.6;
+const NO_DATABASE = 'no-database-in-service';
+
+/** Works out the preset and the settings for the packages of one configuration file. */
+export function planUse(target: ConfigTarget, files: readonly SurveyedFile[], stack: Stack, cwd: string): PlannedUse {
+  const own = files.filter(({ packageDir, coverage }) => target.packages.includes(packageDir ?? cwd) && coverage !== 'outsideLayers');
+  const framework = (['nestjs', 'trpc'] as const).find((name) => stack.frameworks.some(({ value }) => value === name));
+  const reasons = framework ? [`The preset \`${framework}\`: what is called by ${framework === 'nestjs' ? 'a controller may throw `HttpException`' : 'a procedure may throw `TRPCError`'}, as its documentation does.`] : [];
+  const services = own.filter(({ layer, deeds }) => layer === 'service' && deeds.queries > 0);
+  const hasRepositories = own.some(({ layer, deeds }) => layer === 'repository' || deeds.ormRepositories > 0);
+  const servicesUseOrm = services.length > 0 && !hasRepositories;
+  if (servicesUseOrm) {
+    reasons.push(`${framework ? `\`${NO_DATABASE}\` is off` : 'The preset `services-use-orm`'}: there is no repository, and ${count(services.length, 'service queries', 'services query')} by ${services.length === 1 ? 'itself' : 'themselves'}. ${framework ? `Turn \`${NO_DATABASE}\` on` : 'Take `recommended`'} when you start a repository layer.`);
+  }
+  const layers = layersByDeeds(own);
+  for (const [layer, globs] of Object.entries(layers)) reasons.push(`\`layers.${layer}\`: what the files in ${globs.map((glob) => `\`${glob}\``).join(', ')} do; their names say nothing.`);
+  const scope = scopeOf(target, files, cwd);
+  if (scope) reasons.push('`files`: only these packages of the workspace have backend code.');
+  const isBelow = path.dirname(target.file) !== cwd;
+  return {
+    use: {
+      preset: framework ?? (servicesUseOrm ? 'services-use-orm' : 'recommended'),
+      rules: framework && servicesUseOrm ? { [NO_DATABASE]: '\'off\'' } : {},
+      layers: Object.fromEntries(Object.entries(layers).map(([layer, globs]) => [layer, globs.map((glob) => (isBelow ? `**/${path.posix.basename(glob)}` : glob))])),
+      basePath: undefined,
+      files: scope,
+    },
+    reasons,
+    dropped: servicesUseOrm ? [NO_DATABASE] : [],
+  };
+}
+
+/** Folders whose files no name covers, by what most of them do: they query and know no request, or they answer requests. */
+function layersByDeeds(files: readonly SurveyedFile[]): Partial<Record<Layer, string[]>> {
+  const byFolder = new Map<string, SurveyedFile[]>();
+  for (const file of files) {
+    const folder = path.posix.dirname(file.file);
+    if (file.coverage === 'uncovered' && folder !== '.' && path.posix.basename(folder) !== 'src') byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
+  }
+  const found: Partial<Record<Layer, string[]>> = {};
+  for (const [folder, members] of [...byFolder].sort()) {
+    const most = (deed: (file: SurveyedFile) => boolean): boolean => members.filter(deed).length >= Math.max(MIN_AGREEING, members.length * SHARE);
+    const isRepository = most(({ deeds }) => deeds.queries > 0) && members.every(({ deeds }) => deeds.http === 0);
+    const isRouter = most(({ deeds }) => deeds.http > 0) && members.every(({ deeds }) => deeds.queries === 0);
+    if (isRepository) (found.repository ??= []).push(`${folder}/**`);
+    else if (isRouter) (found.router ??= []).push(`${folder}/**`);
+  }
+  return found;
+}
+
+/** Globs of the packages with backend code, where a configuration is for others too. */
+function scopeOf(target: ConfigTarget, files: readonly SurveyedFile[], cwd: string): string[] | undefined {
+  const base = path.dirname(target.file);
+  if (target.packages.includes(base)) return undefined;
+  // What lies around the working directory was not looked at.
+  const isAbove = path.relative(base, cwd) !== '' && !path.relative(base, cwd).startsWith('..');
+  const isOther = (dir: string): boolean => dir !== base && dir.startsWith(base + path.sep) && !target.packages.includes(dir);
+  if (!isAbove && !files.some(({ packageDir = cwd }) => isOther(packageDir))) return undefined;
+  return target.packages.map((dir) => `${path.relative(base, dir).replaceAll('\\', '/')}/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}`);
+}
+
+/** What a new configuration needs beside our element. */
+export function newConfigFor(use: PluginUse, survey: Survey, cwd: string): NewConfig {
+  return { use, ignores: outputFolders(cwd), foreignRules: survey.foreignRules, hasUnusedComments: survey.hasUnusedComments };
+}
+
+const OUTPUT = ['dist', 'build', 'out', 'coverage', '.next', '.nuxt', '.output', '.turbo'];
+
+/** Folders that hold output: what tsconfig and `.gitignore` say. */
+function outputFolders(cwd: string): string[] {
+  const ignored = (textOf(path.join(cwd, '.gitignore')) ?? '').split(/\r?\n/).map((line) => line.trim().replace(/^(?:\*\*)?\//, '').replace(/\/?\*{0,2}$/, ''));
+  const outDir = stringProperty(property(parseJson(textOf(path.join(cwd, 'tsconfig.json')) ?? ''), 'compilerOptions'), 'outDir');
+  const named = outDir === undefined ? [] : [outDir.replace(/^\.\//, '').replace(/\/$/, '')].filter((folder) => folder !== '' && !folder.startsWith('.') && !folder.includes('$'));
+  const written = OUTPUT.filter((folder) => ignored.includes(folder));
+  return [...new Set([...written, ...named])].map((folder) => `**/${folder}/**`);
+}
