@@ -4,6 +4,7 @@ import { asInstance } from './annotations.ts';
 import type { Evaluator } from './evaluator.ts';
 import { requiredSource } from './exports.ts';
 import { importValue } from './imports.ts';
+import { inferredResult } from './inference.ts';
 import { boundMember, findMember } from './members.ts';
 import type { Module } from './module.ts';
 import { isFunction, memberName, stringOf, unwrap, walkOwn, type Node } from './syntax.ts';
@@ -34,7 +35,7 @@ export function callValue(evaluator: Evaluator, call: TSESTree.CallExpression | 
 function resultOf(evaluator: Evaluator, called: Value, call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression, callee: Node, module: Module): Value | undefined {
   if (called.kind === 'function') {
     if (callee.type === 'MemberExpression' && memberName(callee) === 'bind') return called;
-    return evaluator.returned(called);
+    return evaluator.returned(called) ?? (call.type === 'CallExpression' ? inferredResult(evaluator, called, call, module) : undefined);
   }
   if (called.kind !== 'library') return undefined;
   if (called.library.category === 'container') return containedValue(evaluator, call, module);

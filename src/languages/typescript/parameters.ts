@@ -2,10 +2,11 @@ import type { Library } from '../../knowledge/library.ts';
 import { calleeOf } from './calls.ts';
 import { injectedValue, decoratorMeanings } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
+import { callbackParameter } from './inference.ts';
 import type { Module } from './module.ts';
 import { registrationOf } from './registrations.ts';
 import { isWithin, parameterBinding, parentOf, type FunctionNode, type Node } from './syntax.ts';
-import { libraryValue, oneOf, signatureOf, typeChain, type LibraryValue, type Value } from './values.ts';
+import { alternatives, libraryValue, oneOf, signatureOf, typeChain, type LibraryValue, type Value } from './values.ts';
 
 /** What a parameter (or a name destructured from one) receives. */
 export function parameterValue(evaluator: Evaluator, node: FunctionNode, name: Node, module: Module): Value | undefined {
@@ -37,11 +38,14 @@ function receivedValue(evaluator: Evaluator, node: FunctionNode, index: number, 
   const parent = parentOf(node);
   if (parent?.type === 'CallExpression') {
     const argument = parent.arguments.indexOf(node as never);
-    const called = argument < 0 ? undefined : libraryValue(evaluator.value(calleeOf(parent), module));
+    const value = argument < 0 ? undefined : evaluator.value(calleeOf(parent), module);
+    const called = libraryValue(value);
     const callbacks = called ? signatureOf(called)?.callbacks : undefined;
     const types = callbacks?.[argument] ?? callbacks?.['*'];
     const type = types?.[index];
     if (called && type) return received(called, called.library, type);
+    const passed = oneOf(alternatives(value).map((each) => (each.kind === 'function' ? callbackParameter(evaluator, each, argument, index) : undefined)));
+    if (passed) return passed;
   }
   const registered = registrationOf(evaluator, node, module);
   const type = registered?.params[index];
