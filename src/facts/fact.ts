@@ -167,11 +167,33 @@ export type Fact =
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
+/** `judged`: in the layers in which a rule speaks. `everywhere`: queries and external calls of all code, right ones too. */
+export type Reach = 'judged' | 'everywhere';
+
+/** A call by a name that has an effect in some library, of which nobody knows whether it is that library's. */
+export interface OpenCall {
+  readonly place: Place;
+  readonly code: string;
+  readonly unit?: Unit;
+  readonly within?: LayerEvidence;
+  /** Where the code stops saying what the receiver is. */
+  readonly why: string;
+}
+
 /** Everything known of one linted file. Facts of a kind are computed on first ask and kept. */
 export interface FileFacts {
   /** The layer of the file as a whole; single functions and classes may differ. */
   readonly layer: LayerEvidence | undefined;
   readonly units: readonly Unit[];
-  /** The facts of a kind that are at least this certain (default: `certain`); the likely ones cost more to find. */
-  of<K extends FactKind>(kind: K, certainty?: Certainty): readonly FactOf<K>[];
+  /**
+   * The facts of a kind.
+   *
+   * @param certainty how certain they are at least (default: `certain`); the likely ones cost more to find
+   * @param reach where they are looked for (default: `judged`)
+   */
+  of<K extends FactKind>(kind: K, certainty?: Certainty, reach?: Reach): readonly FactOf<K>[];
+  /** The way from the code of a fact back to where it comes from, as far as the code shows it. */
+  provenanceOf(fact: Fact): readonly Hop[];
+  /** Calls that would be facts if the code said what their receivers are. */
+  openCalls(): readonly OpenCall[];
 }

@@ -1,17 +1,19 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Linter } from 'eslint';
-import type { Fact, FactKind, FileFacts, Unit } from '../../facts/index.ts';
+import type { Fact, FactKind, FileFacts, OpenCall } from '../../facts/index.ts';
 import { isOutsideLayers } from '../../layers/find-layer.ts';
+import type { Layer } from '../../layers/layer.ts';
 import { RESPONSIBILITIES } from '../../responsibilities.ts';
 import { rules } from '../../rules/index.ts';
-import { SOURCE_FILE } from '../lint/find-files.ts';
+import { findSourceFiles, SOURCE_FILE } from '../lint/find-files.ts';
+import { GlobUse, type SettingsGlob } from '../lint/glob-use.ts';
 import { ProjectLinter } from '../lint/linter.ts';
 import type { Observation } from '../lint/probe.ts';
 import { isRuleId, ownRule, type FileConfig } from '../lint/rule-config.ts';
 import { displayPath } from '../paths.ts';
 import { UsageError } from '../usage-error.ts';
-import { EXPLANATION_VERSION, type ExplainedFact, type ExplainedRule, type Explanation, type Finding } from './explanation.ts';
+import { EXPLANATION_VERSION, type ExplainedCall, type ExplainedFact, type ExplainedRule, type ExplainedUnit, type Explanation, type Finding } from './explanation.ts';
 import { explainImports } from './imports.ts';
 import { MessageIndex, verdictsOn, type Hearing } from './verdicts.ts';
 import { detailsOf } from './words.ts';
@@ -52,14 +54,16 @@ export async function explain(target: string, cwd: string): Promise<Explanation>
     layer: observation.facts.layer ?? null,
     outsideLayers,
     config: { preset: first.config.preset, file: first.config.file === undefined ? null : displayPath(first.config.file, cwd), ignoresFile: isIgnored },
-    units: observation.facts.units.map((unit) => ({ name: unit.name, line: unit.place.loc.start.line, endLine: unit.place.loc.end.line, isHandler: unit.isHandler, layer: unit.layer ?? null })).sort((a, b) => a.line - b.line),
-    rules: rulesFor(observation.facts, hearing.config, findings),
+    units: unitsOf(observation.facts),
+    rules: rulesFor(layersOf(observation.facts.layer, observation.facts.units), hearing.config, findings),
     imports: explainImports(file, observation, cwd),
-    facts: facts.map((fact) => explainFact(fact, hearing)),
+    facts: facts.map((fact) => explainFact(fact, hearing, observation.facts)),
+    openCalls: outsideLayers ? [] : observation.facts.openCalls().map(explainCall),
     findings,
-    notes: notesOf(first, config, isIgnored, observation),
+    unmatchedGlobs: await unmatchedGlobs(observation, cwd),
+    notes: notesOf(first, config, isIgnored, observation, outsideLayers),
   };
-  return line === undefined ? whole : atLine(whole, line);
+  return line === undefined ? whole : atLine(whole, line, hearing.config);
 }
 
 /** A file may have a colon in its name. */
@@ -77,14 +81,23 @@ function readTarget(target: string, cwd: string): { file: string; line: number |
 }
 
 function allFacts(facts: FileFacts): Fact[] {
-  return FACT_KINDS.flatMap((kind): readonly Fact[] => facts.of(kind, 'likely')).sort((a, b) => a.place.range[0] - b.place.range[0] || a.place.range[1] - b.place.range[1]);
+  return FACT_KINDS.flatMap((kind): readonly Fact[] => facts.of(kind, 'likely', 'everywhere')).sort((a, b) => a.place.range[0] - b.place.range[0] || a.place.range[1] - b.place.range[1]);
 }
 
-function explainFact(fact: Fact, hearing: Hearing): ExplainedFact {
+function unitsOf({ units }: FileFacts): ExplainedUnit[] {
+  return units.map(({ name, place: { loc: { start, end } }, isHandler, layer }) => ({ name, line: start.line, endLine: end.line, isHandler, layer: layer ?? null })).sort((a, b) => a.line - b.line);
+}
+
+function explainCall({ code, place: { loc: { start } }, unit, within, why }: OpenCall): ExplainedCall {
+  return { code, line: start.line, column: start.column + 1, unit: unit?.name ?? null, layer: within ?? null, why };
+}
+
+function explainFact(fact: Fact, hearing: Hearing, facts: FileFacts): ExplainedFact {
   const { start, end } = fact.place.loc;
   return {
     kind: fact.kind, code: fact.code, line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1,
-    certainty: fact.certainty, unit: fact.unit?.name ?? null, layer: fact.within ?? null, origin: fact.origin ?? null, path: fact.path ?? [],
+    certainty: fact.certainty, unit: fact.unit?.name ?? null, layer: fact.within ?? null, origin: fact.origin ?? null,
+    provenance: fact.origin === undefined ? [] : facts.provenanceOf(fact), path: fact.path ?? [],
     details: detailsOf(fact), verdicts: verdictsOn(fact, hearing),
   };
 }
@@ -96,8 +109,13 @@ function findingsOf(messages: readonly Linter.LintMessage[], config: FileConfig 
   });
 }
 
-function rulesFor(facts: FileFacts, config: FileConfig, findings: readonly Finding[]): ExplainedRule[] {
-  const layers = new Set([facts.layer, ...facts.units.map((unit: Unit) => unit.layer)].map((evidence) => evidence?.layer));
+type Evidence = ExplainedUnit['layer'] | undefined;
+
+function layersOf(file: Evidence, units: readonly { readonly layer?: Evidence }[]): Set<Layer> {
+  return new Set([file, ...units.map((unit) => unit.layer)].flatMap((evidence) => evidence?.layer ?? []));
+}
+
+function rulesFor(layers: ReadonlySet<Layer>, config: FileConfig, findings: readonly Finding[]): ExplainedRule[] {
   return RESPONSIBILITIES.map((row) => ({
     rule: row.rule,
     ...config.rule(row.rule),
@@ -107,23 +125,35 @@ function rulesFor(facts: FileFacts, config: FileConfig, findings: readonly Findi
   })).filter(({ rule }) => isRuleId(rule));
 }
 
-function notesOf({ config: source }: ProjectLinter, config: FileConfig | undefined, isIgnored: boolean, observation: Observation): string[] {
+function notesOf({ config: source }: ProjectLinter, config: FileConfig | undefined, isIgnored: boolean, { facts }: Observation, outsideLayers: boolean): string[] {
   const notes = source.note === undefined ? [] : [source.note];
   if (isIgnored) notes.push('The ESLint configuration ignores this file or has nothing for it: nothing is reported here.');
-  else if (config?.namespace === undefined) notes.push('The ESLint configuration does not use the plugin for this file: nothing is reported here.');
-  if (!observation.facts.layer && observation.facts.units.every((unit) => !unit.layer)) notes.push('Neither the name, nor the place, nor the code of this file says a layer. Name its folder in `layers` of the settings if it has one.');
+  else if (config?.namespace === undefined && source.preset === 'project') notes.push('The ESLint configuration does not use the plugin for this file: nothing is reported here.');
+  if (!outsideLayers && layersOf(facts.layer, facts.units).size === 0) notes.push('Neither the name, nor the place, nor the code of this file says a layer. Name its folder in `layers` of the settings if it has one.');
   return notes;
 }
 
+/** Globs are about the whole project, so it takes a look at all of its files, where there are globs. */
+async function unmatchedGlobs({ settings }: Observation, cwd: string): Promise<SettingsGlob[]> {
+  if (settings.layers.length + settings.ignore.length === 0) return [];
+  const use = new GlobUse();
+  for (const file of await findSourceFiles(cwd, '.')) use.see(displayPath(file, cwd), settings);
+  return use.unmatched();
+}
+
 /** The parts of an explanation that touch a line. */
-function atLine(whole: Explanation, line: number): Explanation {
+function atLine(whole: Explanation, line: number, config: FileConfig): Explanation {
   const touches = ({ line: start, endLine = start }: { readonly line: number; readonly endLine?: number }): boolean => start <= line && line <= endLine;
+  const units = whole.units.filter(touches);
+  const findings = whole.findings.filter(touches);
   return {
     ...whole,
     line,
-    units: whole.units.filter(touches),
+    units,
+    rules: rulesFor(layersOf(units.length === 0 ? whole.layer : null, units), config, findings),
     imports: whole.imports.filter(touches),
     facts: whole.facts.filter(touches),
-    findings: whole.findings.filter(touches),
+    openCalls: whole.openCalls.filter(touches),
+    findings,
   };
 }

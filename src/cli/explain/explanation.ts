@@ -1,6 +1,7 @@
 import type { Certainty, FactKind, Hop } from '../../facts/index.ts';
 import type { LayerEvidence } from '../../layers/layer.ts';
 import type { RuleId } from '../../responsibilities.ts';
+import type { SettingsGlob } from '../lint/glob-use.ts';
 import type { SeverityName } from '../lint/rule-config.ts';
 
 /** The version of the shape below; it grows when a field goes away or changes its meaning, not when one is added. */
@@ -10,7 +11,7 @@ export const EXPLANATION_VERSION = 1;
 export interface Explanation {
   readonly schemaVersion: typeof EXPLANATION_VERSION;
   readonly file: string;
-  /** The line that was asked about: units, imports, facts and findings are only those that touch it. */
+  /** The line that was asked about: units, rules, imports, facts, open calls and findings are only those that touch it. */
   readonly line?: number;
   readonly layer: LayerEvidence | null;
   /** Tests, migrations, generated code and the like, and what `ignore` of the settings names. */
@@ -25,7 +26,11 @@ export interface Explanation {
   readonly rules: readonly ExplainedRule[];
   readonly imports: readonly ExplainedImport[];
   readonly facts: readonly ExplainedFact[];
+  /** Calls of which nobody knows what they do: the name is that of an effect in some library, the receiver is unknown. */
+  readonly openCalls: readonly ExplainedCall[];
   readonly findings: readonly Finding[];
+  /** Globs of the settings that match no source file below the working directory. */
+  readonly unmatchedGlobs: readonly SettingsGlob[];
   readonly notes: readonly string[];
 }
 
@@ -89,11 +94,23 @@ export interface ExplainedFact {
   readonly unit: string | null;
   readonly layer: LayerEvidence | null;
   readonly origin: string | null;
+  /** From the code back to where it comes from: declarations, imports, constructions. */
+  readonly provenance: readonly Hop[];
   /** From the call to the deed, when a helper does it. */
   readonly path: readonly Hop[];
   /** What only this kind of fact has: `access`, `logic`, `library`, `target`, ... */
   readonly details: Readonly<Record<string, unknown>>;
   readonly verdicts: readonly Verdict[];
+}
+
+export interface ExplainedCall {
+  readonly code: string;
+  readonly line: number;
+  readonly column: number;
+  readonly unit: string | null;
+  readonly layer: LayerEvidence | null;
+  /** Where the trail ends: a sentence. */
+  readonly why: string;
 }
 
 export interface Finding {

@@ -3,18 +3,23 @@ import { count, printable, table, type Colors } from '../terminal.ts';
 import type { ExplainedFact, ExplainedImport, ExplainedRule, Explanation } from './explanation.ts';
 import { describeFact } from './words.ts';
 
+/** So many calls of unknown origin are shown of a whole file. */
+const MAX_OPEN_CALLS = 8;
+
 /** An explanation for people. */
 export function formatExplanation(explanation: Explanation, colors: Colors): string {
-  const { file, line, layer, notes } = explanation;
+  const { file, line, layer, notes, unmatchedGlobs } = explanation;
   const lines = [
     colors.bold(printable(line === undefined ? file : `${file}:${line}`)),
     `  layer   ${layer ? colors.cyan(layer.layer) + colors.dim(because(layer)) : colors.dim(explanation.outsideLayers ? 'none: stands outside the layers (tests, migrations, generated code and the like)' : 'none')}`,
     `  config  ${configText(explanation)}`,
+    ...unmatchedGlobs.map(({ setting, glob }) => `  ${colors.yellow('note')}    The glob \`${printable(glob)}\` of \`${setting}\` matches no file.`),
     ...notes.map((note) => `  ${colors.yellow('note')}    ${printable(note)}`),
     ...section('Functions', unitLines(explanation, colors), colors),
     ...section('Rules', ruleLines(explanation, colors), colors),
     ...section('Imports', importLines(explanation.imports, colors), colors),
     ...section('Facts', explanation.facts.flatMap((fact) => factLines(fact, colors)), colors),
+    ...openCallLines(explanation, colors),
     '',
     explanation.findings.length === 0 ? colors.green('No findings.') : colors.red(`${count(explanation.findings.length, 'finding')}.`),
   ];
@@ -71,6 +76,15 @@ function importLines(imports: readonly ExplainedImport[], colors: Colors): strin
   return table(rows, ['right'], (text, column, row) => (rows[row]?.length === 3 && rows[row][2]?.startsWith('leads') && column === 2 ? colors.yellow(text) : column === 3 ? colors.dim(text) : text));
 }
 
+/** Only there when there are some: most files are understood. */
+function openCallLines({ openCalls, line }: Explanation, colors: Colors): string[] {
+  if (openCalls.length === 0) return [];
+  const shown = line === undefined ? openCalls.slice(0, MAX_OPEN_CALLS) : openCalls;
+  const more = openCalls.length - shown.length;
+  const rows = shown.map((call) => [`${call.line}:${call.column}`, printable(call.code), printable(call.why)]);
+  return section('Calls of unknown origin, on which the rules are silent', [...table(rows), ...(more > 0 ? [colors.dim(`and ${more} more (--json has all)`)] : [])], colors);
+}
+
 function factLines(fact: ExplainedFact, colors: Colors): string[] {
   const where = `${fact.line}:${fact.column}`;
   const lines = [`${where}  ${describeFact(fact)}  ${colors.bold(`\`${printable(fact.code)}\``)}`];
@@ -78,6 +92,7 @@ function factLines(fact: ExplainedFact, colors: Colors): string[] {
   if (fact.unit !== null) rows.push(['in', `\`${printable(fact.unit)}\``]);
   if (fact.layer) rows.push(['layer', `${fact.layer.layer}${because(fact.layer)}`]);
   if (fact.origin !== null) rows.push(['origin', printable(fact.origin)]);
+  for (const [index, { code, file, line }] of fact.provenance.entries()) rows.push([index === 0 ? 'from' : '', `${file === undefined ? `line ${line}` : `${printable(file)}:${line}`}  ${printable(code)}`]);
   if (fact.path.length > 0) rows.push(['path', fact.path.map((hop) => `${printable(hop.code)} (${hop.file === undefined ? 'line ' : `${printable(hop.file)}:`}${hop.line})`).join(' -> ')]);
   lines.push(...table(rows, [], (text, column) => (column === 0 ? colors.dim(text) : text)).map((line) => `    ${line}`));
   for (const { rule, reason, why } of fact.verdicts) {

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { findSourceFiles } from '../lint/find-files.ts';
+import { GlobUse } from '../lint/glob-use.ts';
 import { ProjectLinter, type LintedFile } from '../lint/linter.ts';
 import type { FileConfig } from '../lint/rule-config.ts';
 import { displayPath } from '../paths.ts';
 import { UsageError } from '../usage-error.ts';
-import { GlobUse } from './glob-use.ts';
 import { recordOf } from './observe-file.ts';
 import type { Report } from './report.ts';
 import { Summary } from './summary.ts';

@@ -1,5 +1,6 @@
 import { LAYERS } from '../../layers/layer.ts';
 import { count, printable, table, type Colors } from '../terminal.ts';
+import { isOfTypes } from './arrows.ts';
 import type { Place, Report } from './report.ts';
 import { PLACES } from './summary.ts';
 
@@ -53,15 +54,16 @@ function matrixLines({ uses, layers }: Report, colors: Colors): string[] {
   const [from, to] = [LAYERS.filter(isUsed), PLACES.filter(isUsed)];
   if (from.length === 0) return [];
   const cells = from.map((layer) => [layer as string, ...to.map((place) => {
-    const { count: number = 0, forbidden = false } = uses.find((each) => each.from === layer && each.to === place) ?? {};
+    const { count: number = 0, typeOnly = 0, forbidden = false } = uses.find((each) => each.from === layer && each.to === place) ?? {};
+    if (isOfTypes({ count: number, typeOnly, forbidden })) return `(${typeOnly})`;
     return forbidden ? `${number === 0 ? '' : number}✗` : number === 0 ? '· ' : `${number} `;
   })]);
   const rows = [['', ...to.map((place) => `${place} `)], ...cells];
   const lines = table(rows, ['left', ...to.map(() => 'right' as const)], (text, column, row) => {
     if (row === 0 || column === 0) return colors.cyan(text);
-    return /^\d+✗$/.test(text) ? colors.red(colors.bold(text)) : /\d/.test(text) ? text : colors.dim(text);
+    return /^\d+✗$/.test(text) ? colors.red(colors.bold(text)) : /^\d/.test(text) ? text : colors.dim(text);
   });
-  return [...lines, colors.dim('✗ forbidden. Imports of types are not counted.')];
+  return [...lines, colors.dim('✗ forbidden; (in brackets) imports of types where there is nothing else')];
 }
 
 function ruleLines({ rules }: Report, colors: Colors): string[] {

@@ -13,7 +13,7 @@ export function formatMermaid(report: Report): string {
     'flowchart TD',
     ...report.layers.filter(({ layer, files }) => files > 0 || named.has(layer)).map(({ layer, files }) => `  ${layer}["${layer}<br/>${count(files, 'file')}"]`),
     ...OUTSIDE.filter(([place]) => named.has(place)).map(([, node]) => `  ${node}`),
-    ...arrows.map(({ from, to, count: number }) => `  ${from} -->|${number}| ${to}`),
+    ...arrows.map(({ from, to, count: number, isOfTypes }) => `  ${from} ${isOfTypes ? '-.->' : '-->'}|${number}| ${to}`),
     ...(forbidden.length > 0 ? [`  linkStyle ${forbidden.join(',')} stroke:#d1242f,color:#d1242f,stroke-width:2px`] : []),
     '',
   ].join('\n');

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Linter } from 'eslint';
-import type { DatabaseFact, Fact, FileFacts, FlowFact } from '../../facts/index.ts';
+import type { DatabaseFact, Fact, FileFacts } from '../../facts/index.ts';
 import { isOutsideLayers, isVocabularyFile } from '../../layers/find-layer.ts';
 import type { Layer } from '../../layers/layer.ts';
 import { resolveImport } from '../../project/resolve.ts';
@@ -45,8 +45,8 @@ export function recordOf({ result }: LintedFile, observation: Observation, names
 function usesIn(facts: FileFacts): FileRecord['uses'] {
   return [
     ...facts.of('flow').flatMap(({ within, targetLayer, typeOnly }) => (within ? [{ from: within.layer, to: targetLayer.layer, typeOnly }] : [])),
-    ...facts.of('database').flatMap((fact) => (fact.within && isQuery(fact) ? [{ from: fact.within.layer, to: 'database' as const, typeOnly: false }] : [])),
-    ...facts.of('external-call').flatMap(({ within }) => (within ? [{ from: within.layer, to: 'external' as const, typeOnly: false }] : [])),
+    ...facts.of('database', 'certain', 'everywhere').flatMap((fact) => (fact.within && isQuery(fact) ? [{ from: fact.within.layer, to: 'database' as const, typeOnly: false }] : [])),
+    ...facts.of('external-call', 'certain', 'everywhere').flatMap(({ within }) => (within ? [{ from: within.layer, to: 'external' as const, typeOnly: false }] : [])),
   ];
 }
 
@@ -71,8 +71,19 @@ function findingOf(file: string, rule: RuleId, message: Linter.LintMessage, fact
   const fact = factAt(rule, line, column, facts);
   return {
     file, line, column, endLine, endColumn, rule, severity: message.severity === 2 ? 'error' : 'warn',
-    layer: fact?.within?.layer ?? layerOf(facts), to: fact?.kind === 'flow' ? (fact satisfies FlowFact).targetLayer.layer : null, message: message.message,
+    layer: fact?.within?.layer ?? layerOf(facts), to: fact ? targetOf(fact) : null, message: message.message,
   };
+}
+
+/** Where a fact's arrow leads. */
+function targetOf(fact: Fact): Place | null {
+  switch (fact.kind) {
+    case 'flow': return fact.targetLayer.layer;
+    case 'database': return 'database';
+    case 'external-call': return 'external';
+    case 'schema-logic': return fact.deed === 'database' ? 'database' : fact.deed === 'external-call' ? 'external' : null;
+    default: return null;
+  }
 }
 
 /** The fact that a message is about; the likely ones are only asked for when no certain one is there. */

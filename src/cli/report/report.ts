@@ -1,3 +1,4 @@
+import type { SettingsGlob } from '../lint/glob-use.ts';
 import type { Layer } from '../../layers/layer.ts';
 import type { RuleId } from '../../responsibilities.ts';
 
@@ -34,7 +35,7 @@ export interface Report {
   readonly worstFiles: readonly { readonly file: string; readonly layer: Layer | null; readonly findings: number }[];
   readonly unresolvedImports: readonly { readonly file: string; readonly line: number; readonly specifier: string }[];
   /** Globs of the settings that match no linted file. */
-  readonly unmatchedGlobs: readonly { readonly setting: string; readonly glob: string }[];
+  readonly unmatchedGlobs: readonly SettingsGlob[];
   readonly findings: readonly ReportedFinding[];
   readonly totals: { readonly errors: number; readonly warnings: number; /** By a comment or the baseline. */ readonly silenced: number };
   readonly notes: readonly string[];
@@ -72,7 +73,7 @@ export interface ReportedFinding {
   readonly severity: 'warn' | 'error';
   /** The layer of the code. */
   readonly layer: Layer | null;
-  /** Where a forbidden import or call leads. */
-  readonly to: Layer | null;
+  /** What is used and must not be; null where the finding is about something else. */
+  readonly to: Place | null;
   readonly message: string;
 }

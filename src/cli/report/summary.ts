@@ -1,11 +1,10 @@
 import type { CommonOptions } from '../../create-layer-rule.ts';
-import type { FlowFact } from '../../facts/index.ts';
+import type { FactKind, FlowFact } from '../../facts/index.ts';
 import { LAYERS, type Layer } from '../../layers/layer.ts';
 import { RESPONSIBILITIES, type Responsibility, type RuleId } from '../../responsibilities.ts';
 import { rules } from '../../rules/index.ts';
 import { judgeFlow, type FlowOptions } from '../../rules/request-flow.ts';
 import type { FileConfig } from '../lint/rule-config.ts';
-import { targetOf } from './arrows.ts';
 import type { FileRecord } from './observe-file.ts';
 import { REPORT_VERSION, type Place, type Report, type ReportedFinding, type RuleSummary, type Use } from './report.ts';
 
@@ -80,15 +79,15 @@ export class Summary {
     return LAYERS.flatMap((from) => PLACES.flatMap((to): Use[] => {
       const { count, typeOnly } = this.#uses.get(`${from} ${to}`) ?? { count: 0, typeOnly: 0 };
       const forbidden = this.#isForbidden(from, to);
-      const findings = this.#findings.filter((finding) => finding.layer === from && targetOf(finding) === to).length;
+      const findings = this.#findings.filter((finding) => finding.layer === from && finding.to === to).length;
       return count + typeOnly === 0 && !forbidden ? [] : [{ from, to, count: Math.max(count, findings), typeOnly, forbidden, findings }];
     }));
   }
 
   #isForbidden(from: Layer, to: Place): boolean {
     if (to !== 'database' && to !== 'external') return this.#isOn.has('enforce-request-flow') && isForbiddenFlow(from, to, this.#flowOptions);
-    const fact = to === 'database' ? 'database' : 'external-call';
-    return ROWS.some((row) => row.fact === fact && row.layers.includes(from) && this.#isOn.has(row.rule));
+    const facts: readonly FactKind[] = to === 'database' ? ['database', 'schema-logic'] : ['external-call', 'schema-logic'];
+    return ROWS.some((row) => facts.includes(row.fact) && row.layers.includes(from) && this.#isOn.has(row.rule));
   }
 
   #worstFiles(): Report['worstFiles'] {

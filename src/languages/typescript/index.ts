@@ -1,4 +1,4 @@
-import type { Certainty, FactKind, FactOf, FileFacts } from '../../facts/fact.ts';
+import type { Certainty, FactKind, FactOf, FileFacts, Reach } from '../../facts/fact.ts';
 import { beginPass } from '../../project/source-files.ts';
 import type { Settings } from '../../settings.ts';
 import { Analysis } from './analysis.ts';
@@ -17,9 +17,11 @@ import { detectSchemaLogic } from './detectors/schema-logic.ts';
 import { detectSensitiveFields } from './detectors/sensitive-field/index.ts';
 import { detectUnvalidatedInput } from './detectors/unvalidated-input/index.ts';
 import { declaredTypes } from './declared-types.ts';
+import { openCalls } from './open-calls.ts';
+import { provenanceOf } from './provenance.ts';
 import { moduleOf, type LintedSource } from './linted-module.ts';
 
-type Detectors = { readonly [K in FactKind]?: (analysis: Analysis, certainty: Certainty) => FactOf<K>[] };
+type Detectors = { readonly [K in FactKind]?: (analysis: Analysis, certainty: Certainty, reach: Reach) => FactOf<K>[] };
 
 /** One detector for each kind of fact. */
 const DETECTORS: Detectors = {
@@ -58,16 +60,18 @@ export function analyzeTypeScript(source: LintedSource, filename: string, root: 
     get units() {
       return analysis.units.all;
     },
-    of<K extends FactKind>(kind: K, certainty: Certainty = 'certain'): readonly FactOf<K>[] {
-      const key = `${kind} ${certainty}`;
+    of<K extends FactKind>(kind: K, certainty: Certainty = 'certain', reach: Reach = 'judged'): readonly FactOf<K>[] {
+      const key = `${kind} ${certainty} ${reach}`;
       const known = found.get(key);
       if (known) return known as readonly FactOf<K>[];
-      const detect = DETECTORS[kind] as ((analysis: Analysis, certainty: Certainty) => FactOf<K>[]) | undefined;
-      const facts = detect ? withinStack(() => detect(analysis, certainty)) : [];
+      const detect = DETECTORS[kind] as ((analysis: Analysis, certainty: Certainty, reach: Reach) => FactOf<K>[]) | undefined;
+      const facts = detect ? withinStack(() => detect(analysis, certainty, reach)) : [];
       const wanted = certainty === 'likely' ? facts : facts.filter((fact) => fact.certainty === 'certain');
       found.set(key, wanted);
       return wanted;
     },
+    provenanceOf: (fact) => withinStack(() => provenanceOf(analysis, fact.place)),
+    openCalls: () => withinStack(() => openCalls(analysis)),
   };
 }
 

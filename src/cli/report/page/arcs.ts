@@ -47,7 +47,8 @@ export function arcOf(arrow: Arrow, rows: readonly Row[], arrows: readonly Arrow
   const [start, end] = [portOf(from, arrow, rows, arrows), portOf(to, arrow, rows, arrows)];
   // The middle of a cubic curve lies at three quarters of its handles.
   const handle = round(edge + (reach * 4) / 3);
-  const what = arrow.to === 'database' || arrow.to === 'external' ? count(arrow.count, 'call') : count(arrow.count, 'import');
+  const noun = arrow.to === 'database' || arrow.to === 'external' ? 'call' : 'import';
+  const what = count(arrow.count, arrow.isOfTypes ? 'import of types' : noun, arrow.isOfTypes ? 'imports of types' : `${noun}s`);
   return {
     path: `M${edge} ${start} C${handle} ${start} ${handle} ${end} ${edge + side * 2} ${end}`,
     label: { x: edge + reach, y: round((start + end) / 2), arrow, title: `${from.title} to ${to.title}: ${what}${arrow.forbidden ? ', forbidden' : ''}` },

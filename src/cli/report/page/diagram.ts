@@ -31,7 +31,7 @@ function box({ y, title, files }: Row): Html {
 
 function line({ path, label: { arrow } }: Arc): Html {
   const kind = kindOf(arrow);
-  return html`<path class="arrow ${kind}" d="${path}" marker-end="url(#head-${kind})"/>
+  return html`<path class="arrow ${kind}${arrow.isOfTypes ? ' types' : ''}" d="${path}" marker-end="url(#head-${kind})"/>
 `;
 }
 

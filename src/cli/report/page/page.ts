@@ -33,7 +33,7 @@ ${report.notes.map((note) => html`<p class="note">${prose(note)}</p>`)}
 ${tiles(report)}
 <div class="columns">
 <section><h2>How the layers use each other</h2>${diagram(report)}
-<p class="hint">Numbers count imports, calls and queries. Downwards on the right, back up on the left; red is forbidden, and a red number leads to its findings.</p></section>
+<p class="hint">Numbers count imports, calls and queries; a broken line is of types alone. Downwards on the right, back up on the left; red is forbidden, and a red number leads to its findings.</p></section>
 <div>
 <section><h2>Files per layer</h2>${layerTable(report)}</section>
 ${report.findings.length === 0 ? html`` : html`<section><h2>Findings per rule</h2>${ruleTable(report)}</section>`}

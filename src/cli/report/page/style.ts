@@ -24,6 +24,8 @@ a { color: var(--blue); }
 .box .files { font-size: 14px; font-weight: 400; fill: var(--dim); }
 .arrow { fill: none; stroke: var(--arrow); stroke-width: 1.5; }
 .arrow.forbidden { stroke: var(--red); stroke-width: 2.4; }
+.arrow.types { stroke-dasharray: 4 4; }
+.types { color: var(--dim); }
 .head { fill: var(--arrow); }
 .head.forbidden { fill: var(--red); }
 .count rect { fill: var(--back); stroke: var(--line); }

@@ -2,7 +2,7 @@ import { LAYERS } from '../../../layers/layer.ts';
 import { isRuleId } from '../../lint/rule-config.ts';
 import { count } from '../../terminal.ts';
 import type { Report, ReportedFinding } from '../report.ts';
-import { targetOf } from '../arrows.ts';
+import { isOfTypes } from '../arrows.ts';
 import { PLACES } from '../summary.ts';
 import { breakable, html, prose, type Html } from './html.ts';
 
@@ -31,7 +31,8 @@ export function layerTable({ layers, files }: Report): Html {
 
 export function matrix({ uses }: Report): Html {
   const rows = LAYERS.map((from) => html`<tr><th scope="row">${from}</th>${PLACES.map((to) => {
-    const { count: number = 0, forbidden = false, findings = 0 } = uses.find((each) => each.from === from && each.to === to) ?? {};
+    const { count: number = 0, typeOnly = 0, forbidden = false, findings = 0 } = uses.find((each) => each.from === from && each.to === to) ?? {};
+    if (isOfTypes({ count: number, typeOnly, forbidden })) return html`<td class="number types" title="imports of types">(${typeOnly})</td>`;
     if (!forbidden) return html`<td class="number">${number === 0 ? '·' : number}</td>`;
     if (number === 0) return html`<td class="number forbidden-cell" title="forbidden">✗</td>`;
     if (findings === 0) return html`<td class="number forbidden-cell used" title="forbidden, and silenced">${number} ✗</td>`;
@@ -40,7 +41,7 @@ export function matrix({ uses }: Report): Html {
 `);
   return html`<div class="scroll" role="region" aria-label="Uses between layers" tabindex="0"><table class="matrix"><thead><tr><td></td>${PLACES.map((to) => html`<th scope="col">${to}</th>`)}</tr></thead><tbody>
 ${rows}</tbody></table></div>
-<p class="hint">The layer on the left uses what stands above: imports and calls of layers, queries, calls of external APIs. ✗ is forbidden. Imports of types are not counted.</p>`;
+<p class="hint">The layer on the left uses what stands above: imports and calls of layers, queries, calls of external APIs. ✗ is forbidden; in brackets stand imports of types where there is nothing else.</p>`;
 }
 
 export function ruleTable({ rules }: Report): Html {
@@ -63,7 +64,7 @@ export function findingsTable(report: Report): Html {
 <label>Search <input type="search" id="search" autocomplete="off" placeholder="file, message"></label>
 ${choice('layer', 'Layer', [...new Set(report.findings.map(({ layer }) => layer ?? 'no layer'))])}
 ${choice('rule', 'Rule', [...new Set(report.findings.map(({ rule }) => rule))].filter(isRuleId))}
-${choice('to', 'Leads to', [...new Set(report.findings.flatMap((finding) => targetOf(finding) ?? []))])}
+${choice('to', 'Leads to', [...new Set(report.findings.flatMap(({ to }) => to ?? []))])}
 <button type="reset">Show all</button>
 </form>
 <p class="hint" id="shown" role="status">${count(report.findings.length, 'finding')}</p>${tooMany}
@@ -75,8 +76,8 @@ function choice(id: string, label: string, values: readonly string[]): Html {
 }
 
 function findingRow(finding: ReportedFinding, docs: string): Html {
-  const { file, line, column, layer, rule, severity, message } = finding;
-  return html`<tr data-layer="${layer ?? 'no layer'}" data-rule="${rule}" data-to="${targetOf(finding) ?? ''}"><td class="path">${breakable(`${file}:${line}:${column}`)}</td><td>${layer ?? 'no layer'}</td><td><a href="${docs}" rel="noreferrer">${rule}</a></td><td class="${severity}">${severity === 'warn' ? 'warning' : 'error'}</td><td class="message">${prose(message)}</td></tr>
+  const { file, line, column, layer, rule, severity, message, to } = finding;
+  return html`<tr data-layer="${layer ?? 'no layer'}" data-rule="${rule}" data-to="${to ?? ''}"><td class="path">${breakable(`${file}:${line}:${column}`)}</td><td>${layer ?? 'no layer'}</td><td><a href="${docs}" rel="noreferrer">${rule}</a></td><td class="${severity}">${severity === 'warn' ? 'warning' : 'error'}</td><td class="message">${prose(message)}</td></tr>
 `;
 }
 

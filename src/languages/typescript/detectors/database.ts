@@ -1,4 +1,4 @@
-import type { Certainty, DatabaseFact } from '../../../facts/fact.ts';
+import type { Certainty, DatabaseFact, Reach } from '../../../facts/fact.ts';
 import type { Effect, Library } from '../../../knowledge/library.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { isWithin, parameterBinding, type Node } from '../syntax.ts';
@@ -9,9 +9,9 @@ import { followedCalls } from './followed-calls.ts';
 const ACCESS: Partial<Record<Effect, DatabaseFact['access']>> = { query: 'query', build: 'query-builder', 'raw-sql': 'raw-sql', transaction: 'transaction' };
 
 /** Every query, query builder, raw SQL and transaction of the file, one per chain, and the handles that its functions receive. */
-export function detectDatabase(analysis: Analysis, certainty: Certainty): DatabaseFact[] {
+export function detectDatabase(analysis: Analysis, certainty: Certainty, reach: Reach = 'judged'): DatabaseFact[] {
   const { module } = analysis;
-  const calls = effectCalls(analysis, module, callsIn(analysis, ['router', 'service']), isDatabaseEffect);
+  const calls = effectCalls(analysis, module, callsIn(analysis, ['router', 'service'], reach), isDatabaseEffect);
   const queries = calls.filter(({ effect }) => effect !== 'transaction');
   // A transaction is told by the queries in it, where there are any.
   const told = calls.filter(({ effect, call }) => effect !== 'transaction' || !queries.some((query) => isWithin(query.call, call)));

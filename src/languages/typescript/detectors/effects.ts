@@ -1,3 +1,4 @@
+import type { Reach } from '../../../facts/fact.ts';
 import { LIBRARIES } from '../../../knowledge/index.ts';
 import type { Effect, Library } from '../../../knowledge/library.ts';
 import type { Layer } from '../../../layers/layer.ts';
@@ -8,7 +9,7 @@ import { memberName, type Node } from '../syntax.ts';
 import { alternatives, signatureOf, typeChain, type LibraryValue, type Value } from '../values.ts';
 
 /** Every member name that does something in some library. */
-const EFFECTFUL: ReadonlySet<string> = new Set(LIBRARIES.flatMap((library) =>
+export const EFFECTFUL: ReadonlySet<string> = new Set(LIBRARIES.flatMap((library) =>
   Object.values(library.types).flatMap((type) => Object.entries(type.members ?? {}).flatMap(([name, member]) => (member.call?.effect ? [name] : [])))));
 
 /** A call that does something which our knowledge has a word for. */
@@ -46,11 +47,11 @@ function typedMember(analysis: Analysis, callee: Node, module: Module): Value | 
   return owner ? analysis.evaluator.member(owner, name) : undefined;
 }
 
-/** The calls that stand in some layers of the file: nothing else is worth a question. */
-export function callsIn(analysis: Analysis, layers: readonly Layer[]): Call[] {
-  if (!analysis.touches(layers)) return [];
+/** The calls that stand in some layers of the file: no rule asks about others. */
+export function callsIn(analysis: Analysis, layers: readonly Layer[], reach: Reach = 'judged'): Call[] {
+  if (reach === 'judged' && !analysis.touches(layers)) return [];
   const calls: Call[] = [...analysis.module.nodes('CallExpression'), ...analysis.module.nodes('TaggedTemplateExpression')];
-  return calls.filter((call) => {
+  return reach === 'everywhere' ? calls : calls.filter((call) => {
     const layer = analysis.standing(call).within?.layer;
     return layer !== undefined && layers.includes(layer);
   });

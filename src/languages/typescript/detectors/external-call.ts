@@ -1,4 +1,4 @@
-import type { Certainty, ExternalCallFact } from '../../../facts/fact.ts';
+import type { Certainty, ExternalCallFact, Reach } from '../../../facts/fact.ts';
 import type { Effect, Library } from '../../../knowledge/library.ts';
 import type { Layer } from '../../../layers/layer.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
@@ -13,8 +13,8 @@ function isExternal(effect: Effect, library: Library): boolean {
 }
 
 /** Every call to another system, one per chain. */
-export function detectExternalCalls(analysis: Analysis, certainty: Certainty): ExternalCallFact[] {
-  const direct = effectCalls(analysis, analysis.module, callsIn(analysis, LAYERS), isExternal).map(({ callee, value }): ExternalCallFact => ({
+export function detectExternalCalls(analysis: Analysis, certainty: Certainty, reach: Reach = 'judged'): ExternalCallFact[] {
+  const direct = effectCalls(analysis, analysis.module, callsIn(analysis, LAYERS, reach), isExternal).map(({ callee, value }): ExternalCallFact => ({
     kind: 'external-call', place: placeOf(callee), code: analysis.quote(callee), certainty: value.certainty, ...analysis.standing(callee),
     library: value.library.name, origin: originOf(value),
   }));

@@ -1,9 +1,12 @@
 import type { Settings } from '../../settings.ts';
-import type { Report } from './report.ts';
 
-interface Glob {
+/** A glob of the settings: `layers.service` and what it says. */
+export interface SettingsGlob {
   readonly setting: string;
   readonly glob: string;
+}
+
+interface Glob extends SettingsGlob {
   readonly matches: (path: string) => boolean;
 }
 
@@ -24,7 +27,7 @@ export class GlobUse {
     }
   }
 
-  unmatched(): Report['unmatchedGlobs'] {
+  unmatched(): SettingsGlob[] {
     return [...this.#unmatched.values()].map(({ setting, glob }) => ({ setting, glob }));
   }
 }
