@@ -5,7 +5,7 @@ import AjvDraft04 from 'ajv-draft-04';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { resultsOf } from '../setup/reports.ts';
 import { CLEAN_SAMPLE, FAT_ROUTER, fatRouter, QUERY_LINE, RULE, SAMPLE } from '../setup/sample.ts';
-import { eslint, makeProject, removeFolder, ROOT, writeFiles, type Files } from '../setup/workspace.ts';
+import { eslint, makeProject, removeFolder, ROOT, run, writeFiles, type Files } from '../setup/workspace.ts';
 
 const folders: string[] = [];
 afterAll(() => { folders.forEach(removeFolder); });
@@ -61,13 +61,22 @@ describe('SARIF, for annotations on a pull request', () => {
     expect(code).toBe(1);
     const sarif = JSON.parse(stdout) as Sarif;
     expect(validate(sarif), JSON.stringify(validate.errors)).toBe(true);
-    const [run] = sarif.runs;
-    expect(run?.results).toMatchObject([{
+    const [whole] = sarif.runs;
+    expect(whole?.results).toMatchObject([{
       ruleId: RULE, level: 'error',
       message: { text: expect.stringMatching(/^`prisma\.user\.findUnique` queries the database/) as string },
       locations: [{ physicalLocation: { artifactLocation: { uri: expect.stringMatching(new RegExp(`/${FAT_ROUTER}$`)) as string }, region: { startLine: QUERY_LINE, startColumn: 22 } } }],
     }]);
-    expect(run?.tool.driver.rules).toMatchObject([{ id: RULE, helpUri: expect.stringMatching(/no-database-in-router\.md$/) as string, shortDescription: { text: expect.stringMatching(/^Disallow database access/) as string } }]);
+    expect(whole?.tool.driver.rules).toMatchObject([{ id: RULE, helpUri: expect.stringMatching(/no-database-in-router\.md$/) as string, shortDescription: { text: expect.stringMatching(/^Disallow database access/) as string } }]);
+  });
+
+  it('needs no formatter: the report writes it, with paths below the repository', async () => {
+    const folder = project(SAMPLE);
+    const { code, stdout } = await run(process.execPath, [path.join(folder, 'node_modules/eslint-plugin-backend-layers/dist/cli.js'), 'report', '--sarif'], folder);
+    expect(code).toBe(1);
+    const sarif = JSON.parse(stdout) as Sarif;
+    expect(validate(sarif), JSON.stringify(validate.errors)).toBe(true);
+    expect(sarif.runs[0]?.results).toMatchObject([{ ruleId: RULE, locations: [{ physicalLocation: { artifactLocation: { uri: FAT_ROUTER }, region: { startLine: QUERY_LINE } } }] }]);
   });
 });
 
