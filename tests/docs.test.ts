@@ -150,6 +150,11 @@ describe('pages', () => {
       expect(used.size, `frameworks: ${[...used].join(', ')}`).toBeGreaterThanOrEqual(2);
     });
 
+    it('says what the editor offers, where it offers something', () => {
+      const section = page.split(/^## /mu).find((part) => part.startsWith('How to fix it')) ?? '';
+      expect(/the editor offers/iu.test(section)).toBe(plugin.rules[rule as RuleId].meta.hasSuggestions === true);
+    });
+
     it.each(examples.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'incorrect')))('incorrect: $title', async ({ blocks }) => {
       const project = blocks.filter(({ kind }) => kind !== 'correct');
       const { reports, said } = await reportsOf(rule, project);

@@ -32,7 +32,7 @@ export const express: Library = {
   types: {
     createApplication: { call: { returns: 'Application' } },
     createRouter: { call: { returns: 'Router' } },
-    Application: { extends: 'Router' },
+    Application: { extends: 'Router', role: 'application' },
     Router: {
       members: {
         ...methods(verbs, { returns: 'this', registers: { layer: 'router', params, from: 1, path: 0 } }),

@@ -13,6 +13,7 @@ const types: Library['types'] = {
   createInstance: { call: { returns: 'Instance' } },
   wrapPlugin: { call: { callbacks: { 0: ['Instance', null, null] } } },
   Instance: {
+    role: 'application',
     members: {
       ...methods(verbs, { returns: 'this', registers: { layer: 'router', params, from: 1, properties, path: 0 } }),
       route: { call: { returns: 'this', registers: { layer: 'router', params, properties } } },

@@ -35,6 +35,7 @@ export const hono: Library = {
   },
   types: {
     Hono: {
+      role: 'application',
       members: {
         ...methods('get post put delete options patch all', { returns: 'this', registers: handles(0, 0) }),
         on: { call: { returns: 'this', registers: handles(2, 1) } },

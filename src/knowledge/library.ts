@@ -44,6 +44,8 @@ export interface Signature {
   readonly input?: NonNullable<Member['input']>;
   /** Set where the library alone does not settle it (a cache that is also a data store). Default: certain. */
   readonly certainty?: 'likely';
+  /** Index of the argument that goes in front of the path of every route: `setGlobalPrefix('api')`. */
+  readonly prefixes?: number;
   /** Makes a new client as `new` does, instead of handing out one that exists: `drizzle(pool)`, `mysql.createPool()`, `postgres(url)`. */
   readonly constructs?: true;
 }
@@ -108,6 +110,8 @@ export interface LibraryType {
 export type TypeRole =
   /** A client, connection, manager, session or transaction through which queries run. */
   | 'database-handle'
+  /** An application of a framework: its routes begin at the root of the server, unless another one mounts it. */
+  | 'application'
   /** A model, entity class or row object with query methods. */
   | 'model'
   /** A query under construction. */
@@ -160,6 +164,8 @@ export interface Library {
   /** By exported name; `default` and `*` (the namespace; also any name not listed when `anyExport` is set). */
   readonly exports: Readonly<Record<string, Export>>;
   readonly types: Readonly<Record<string, LibraryType>>;
+  /** The language of its own in which the project declares the models' columns, and a query chooses among them with `select`. */
+  readonly models?: 'prisma-schema';
   /** Types of globals that need no import: `fetch`. */
   readonly globals?: Readonly<Record<string, Export>>;
   /** Properties that its plugins put on other libraries' objects: `fastify.pg`, `ctx.db` is not one. Key: "Library.Type". */

@@ -35,6 +35,8 @@ export const nestjs: Library = {
     ExecutionContext: { instance: 'ExecutionContext' },
     ArgumentsHost: { instance: 'ExecutionContext' },
 
+    NestFactory: { value: 'NestFactory' },
+
     // HTTP
     ...exported(
       `HttpException BadGatewayException BadRequestException ConflictException ForbiddenException GatewayTimeoutException GoneException
@@ -51,6 +53,8 @@ export const nestjs: Library = {
     ClientProxyFactory: { value: 'ClientProxyFactory' },
   },
   types: {
+    NestFactory: { members: { create: { call: { returns: 'Application' } } } },
+    Application: { members: { setGlobalPrefix: { call: { prefixes: 0 } } } },
     Dependency: { layer: 'dependency' },
     makeGuard: { call: { returns: 'GuardClass' } },
     GuardClass: { construct: 'Dependency' },

@@ -9,6 +9,7 @@ export const prisma: Library = {
   name: 'Prisma',
   category: 'database',
   setting: 'prisma',
+  models: 'prisma-schema',
   packages: ['@prisma/client', '@prisma/client/*', '.prisma/client', '.prisma/client/*', 'nestjs-prisma', 'fastify-prisma-client'],
   // `output` of the generator is the user's choice; these are the paths of the documentation and the ones seen most.
   generated: [

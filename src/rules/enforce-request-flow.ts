@@ -8,6 +8,7 @@ export default createLayerRule({
     call: '`{{code}}` calls a {{target}} ({{targetBecause}}) from a {{layer}} ({{because}}), skipping the {{skipped}} layer. Go through a {{skipped}}.',
     back: '`{{code}}` goes back: a {{layer}} ({{because}}) imports a {{target}} ({{targetBecause}}). Lower layers do not know upper ones.',
   },
+  suggests: true,
   options: FLOW_OPTIONS,
   judge: judgeFlow,
 });

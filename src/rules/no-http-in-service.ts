@@ -4,6 +4,7 @@ import { HTTP_OPTIONS, httpKey, httpMessages, judgeHttp } from './http-concerns.
 export default createLayerRule({
   rule: 'no-http-in-service',
   messages: httpMessages('service'),
+  suggests: true,
   options: HTTP_OPTIONS,
   judge: judgeHttp,
   oncePer: httpKey,

@@ -10,6 +10,7 @@ import { enclosingClass, enclosingFunction, isFunction, keyName, parentOf, type 
 import { alternatives, libraryValue, signatureOf, type Value } from '../values.ts';
 import { classLayer, layerByPath } from '../file-layer.ts';
 import { originOf, rolesOf } from './effects.ts';
+import { constructorParameter } from './rewrites/constructor-parameter.ts';
 
 /** Classes that carry a layer's work say so by their name; value objects, errors and builders stand in the same folders. */
 const WORKERS: Partial<Record<Layer, RegExp>> = {
@@ -43,11 +44,11 @@ function constructed(analysis: Analysis): ConstructionFact[] {
     for (const value of alternatives(asInstance(analysis.evaluator.value(node.callee, analysis.module)))) {
       const base = { kind: 'construction', place: placeOf(node, node.callee), code: `new ${analysis.quote(node.callee)}`, certainty: 'certain', ...standing } as const;
       if (value.kind === 'library' && value.library.category === 'database' && rolesOf(value).includes('database-handle')) {
-        return [{ ...base, certainty: value.certainty, constructs: 'database-client', origin: originOf(value) }];
+        return [{ ...base, certainty: value.certainty, constructs: 'database-client', origin: originOf(value), rewrites: constructorParameter(analysis, node) }];
       }
       const layer = value.kind === 'instance' && !isOffered(node, value) ? workerLayer(analysis, value.node, value.module) : undefined;
       // A repository that makes another of itself binds it to a transaction.
-      if (layer && !(layer === 'repository' && standing.within.layer === 'repository')) return [{ ...base, constructs: layer }];
+      if (layer && !(layer === 'repository' && standing.within.layer === 'repository')) return [{ ...base, constructs: layer, rewrites: constructorParameter(analysis, node) }];
     }
     return [];
   });

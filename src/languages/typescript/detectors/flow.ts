@@ -3,16 +3,14 @@ import type { FlowFact } from '../../../facts/fact.ts';
 import type { LayerEvidence } from '../../../layers/layer.ts';
 import { resolveImport } from '../../../project/resolve.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
+import { declaringFile } from '../barrels.ts';
 import { calleeOf } from '../calls.ts';
-import { exportTable, mayPassNamesOn } from '../export-table.ts';
 import { requiredSource } from '../exports.ts';
 import { loadModule, type Module } from '../module.ts';
 import { isFunction, stringOf, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
 import { fileLayerOf, layerByPath } from '../file-layer.ts';
-
-/** Barrels are followed this many hops to the file that declares a name. */
-const MAX_HOPS = 12;
+import { importTypeRewrite } from './rewrites/import-type.ts';
 
 /** One import of any form: what it names, and where the message points. */
 interface ImportSite {
@@ -72,10 +70,12 @@ function reExportSite(node: TSESTree.ExportNamedDeclaration, source: string): Im
 function importFacts(analysis: Analysis, site: ImportSite): FlowFact[] {
   const resolution = resolveImport(site.source, analysis.module.path);
   if (resolution.kind !== 'file') return [];
-  const names = new Map(site.names.length === 0 ? [[resolution.path, '*']] : site.names.map((name) => [declaringFile(resolution.path, name, 0), name]));
+  const names = new Map(site.names.length === 0 ? [[resolution.path, '*']] : site.names.map((name) => [declaringFile(resolution.path, name), name]));
   return [...names].flatMap(([target, name]) => {
     const targetLayer = namedLayer(name, layerOfFile(analysis, target));
-    return targetLayer ? [flowFact(analysis, site.node, site.source, 'import', target, targetLayer, site.typeOnly)] : [];
+    if (!targetLayer) return [];
+    const rewrite = site.node.type === 'ImportDeclaration' ? importTypeRewrite(analysis.module, site.node) : undefined;
+    return [{ ...flowFact(analysis, site.node, site.source, 'import', target, targetLayer, site.typeOnly), ...(rewrite ? { rewrites: [rewrite] } : {}) }];
   });
 }
 
@@ -96,22 +96,6 @@ function flowFact(analysis: Analysis, node: Node, code: string, via: FlowFact['v
   const standing = analysis.standing(node);
   const within = standing.within ?? analysis.fileLayer;
   return { kind: 'flow', via, place: placeOf(node), code, certainty: 'certain', ...standing, ...(within ? { within } : {}), typeOnly, target: analysis.displayPath(target), targetLayer };
-}
-
-/** The file that declares what another file exports under a name; the file itself when it cannot be followed. */
-function declaringFile(path: string, name: string, hops: number): string {
-  const table = hops < MAX_HOPS && mayPassNamesOn(path) ? exportTable(path) : undefined;
-  const entry = table?.named.get(name);
-  if (!table || entry?.from === 'itself') return path;
-  const sources = entry ? [entry] : table.stars.map((source) => ({ source, name }));
-  for (const next of sources) {
-    const resolution = resolveImport(next.source, path);
-    if (resolution.kind !== 'file') continue;
-    if (next.name === '*') return resolution.path;
-    const target = declaringFile(resolution.path, next.name, hops + 1);
-    if (entry || exportTable(target)?.named.has(next.name)) return target;
-  }
-  return path;
 }
 
 /** Calls from a router into a repository that no import in the file shows. */

@@ -6,6 +6,7 @@ import { libraryBases } from '../members.ts';
 import type { Module } from '../module.ts';
 import { isWithin, parameterBinding, unwrap, type Node } from '../syntax.ts';
 import { alternatives, type LibraryValue, type Value } from '../values.ts';
+import { insteadOfException } from './rewrites/throw-domain-error.ts';
 import { callsIn, effectCalls, originOf, rolesOf } from './effects.ts';
 
 const LAYERS: readonly Layer[] = ['service', 'repository'];
@@ -56,7 +57,10 @@ function thrownExceptions(analysis: Analysis): { fact: HttpFact; whole: Node }[]
   return [...made, ...called].flatMap(({ node, callee, value }) => {
     if (called.some((each) => each.node !== node && isWithin(node, each.node))) return [];
     const exception = exceptionOf(analysis, value);
-    return exception ? [{ fact: factAt(analysis, callee, 'exception', exception), whole: node }] : [];
+    if (!exception) return [];
+    const fact = factAt(analysis, callee, 'exception', exception);
+    const rewrites = fact.within && LAYERS.includes(fact.within.layer) ? insteadOfException(analysis, node) : [];
+    return [{ fact: { ...fact, rewrites }, whole: node }];
   });
 }
 

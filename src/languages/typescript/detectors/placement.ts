@@ -3,6 +3,7 @@ import { isOutsideLayers, isVocabularyFile } from '../../../layers/find-layer.ts
 import type { Layer, LayerEvidence } from '../../../layers/layer.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { classLayer, extendsOrmRepository, layerByPath } from '../file-layer.ts';
+import type { Module } from '../module.ts';
 import { isClass, type ClassNode } from '../syntax.ts';
 
 /** Layers whose code is told apart by what it does; entities and schemas stand in each other's folders with good reason. */
@@ -29,13 +30,21 @@ function evidenceOf(analysis: Analysis, node: ClassNode): LayerEvidence | undefi
     : undefined;
 }
 
+/** Where a program begins: it puts the layers together. */
+const ENTRY = /^(?:(?:apps|packages)\/[^/]+\/)?(?:src\/)?(?:main|index|server|app|bootstrap)\.[cm]?[jt]s$/;
+
 /** A file of the project that no name, folder, code or setting gives a layer. */
 export function detectUnlayered(analysis: Analysis): UnlayeredFact[] {
   const { module, settings } = analysis;
   const path = analysis.displayPath(module.path);
   // Files with JSX are a frontend's.
-  if (path.startsWith('..') || /\.[jt]sx$/.test(path) || isOutsideLayers(path, settings) || isVocabularyFile(path)) return [];
+  if (path.startsWith('..') || /\.[jt]sx$/.test(path) || ENTRY.test(path) || isOutsideLayers(path, settings) || isVocabularyFile(path) || isBarrel(module)) return [];
   const [first] = module.ast.body;
   if (!first || analysis.fileLayer || layerByPath(module.path, analysis) || analysis.units.all.some((unit) => unit.layer)) return [];
   return [{ kind: 'unlayered', place: placeOf(first), code: path, certainty: 'certain' }];
+}
+
+/** True for a file that only passes on what others hold. */
+function isBarrel({ ast }: Module): boolean {
+  return ast.body.every((statement) => statement.type === 'ExportAllDeclaration' || (statement.type === 'ExportNamedDeclaration' && statement.source !== null));
 }

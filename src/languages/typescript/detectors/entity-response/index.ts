@@ -4,7 +4,8 @@ import { type Analysis, placeOf } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { decoratorMeanings } from '../../decorators.ts';
 import { registrationOf } from '../../registrations.ts';
-import { decoratorsOf, enclosingClass, keyName, memberName, parentOf, unwrap, walk, type FunctionNode, type Node } from '../../syntax.ts';
+import { decoratorsOf, enclosingClass, isWithin, keyName, memberName, parentOf, unwrap, walk, type FunctionNode, type Node } from '../../syntax.ts';
+import { selectFields } from '../rewrites/select-fields.ts';
 import { answersOf } from './answers.ts';
 import { ofType, rowOf } from './rows.ts';
 
@@ -20,11 +21,13 @@ export function detectEntityResponses(analysis: Analysis): EntityResponseFact[] 
   return analysis.units.all.flatMap((unit): EntityResponseFact[] => {
     const handler = analysis.units.nodeOf(unit);
     if (!unit.isHandler || !handler || isShaped(analysis, handler)) return [];
-    return answersOf(analysis, handler).flatMap((answer): EntityResponseFact[] => {
+    const answers = answersOf(analysis, handler);
+    return answers.flatMap((answer): EntityResponseFact[] => {
       const row = rowOf(analysis, answer, analysis.module);
       if (!row) return [];
-      const { entity, field, certainty } = row;
-      return [{ kind: 'entity-response', entity, ...(field === undefined ? {} : { field }), place: placeOf(answer), code: analysis.quote(answer), certainty, ...analysis.standing(answer) }];
+      const { entity, field, certainty, query } = row;
+      const rewrites = query && isWithin(query, handler) ? selectFields(analysis, handler, query, answers) : [];
+      return [{ kind: 'entity-response', entity, ...(field === undefined ? {} : { field }), place: placeOf(answer), code: analysis.quote(answer), certainty, ...analysis.standing(answer), rewrites }];
     });
   });
 }

@@ -15,6 +15,8 @@ export interface Row {
   readonly entity: string;
   readonly field?: string;
   readonly certainty: Certainty;
+  /** The query of the handler's own that gives it. */
+  readonly query?: TSESTree.CallExpression;
 }
 
 /** How many functions of the project are opened to see what they give back. */
@@ -77,7 +79,7 @@ function ofBody(analysis: Analysis, node: FunctionLike, module: Module, depth: n
   const results = node.body.type === 'BlockStatement' ? [...walkOwn(node.body)].flatMap((each) => (each.type === 'ReturnStatement' && each.argument ? [each.argument] : [])) : [node.body];
   for (const result of results) {
     const row = rowOf(analysis, result, module, depth + 1);
-    if (row) return { ...row, certainty: 'likely' };
+    if (row) return { entity: row.entity, certainty: 'likely', ...(row.field === undefined ? {} : { field: row.field }) };
   }
   return undefined;
 }
@@ -150,7 +152,7 @@ function ofQuery(analysis: Analysis, call: TSESTree.CallExpression, module: Modu
   const isWrite = steps.some(({ name }, index) => index > 0 && WRITES.has(name)) || (WRITES.has(last.name) && steps.length > 1);
   if (isWrite && !steps.some(({ name }) => name.startsWith('returning'))) return undefined;
   if (isMongoose && shapesDocuments(module)) return undefined;
-  return { entity: analysis.quote(calleeOf(call), module), certainty: 'certain' };
+  return { entity: analysis.quote(calleeOf(call), module), certainty: 'certain', query: call };
 }
 
 function queriedLibrary(values: readonly Value[]): string | undefined {
