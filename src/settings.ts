@@ -217,7 +217,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** "Did you mean" for what is near; otherwise everything there is. */
-function suggestion(value: string, known: readonly string[], shown: readonly string[] = known): string {
+export function suggestion(value: string, known: readonly string[], shown: readonly string[] = known): string {
   const near = nearest(value, known);
   return near === undefined ? `Known: ${shown.map((name) => `\`${name}\``).join(', ')}.` : `Did you mean \`${near}\`?`;
 }

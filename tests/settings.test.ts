@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defineSettings, settingsOf, SettingsError, type BackendLayersSettings } from '../src/settings.ts';
+import plugin from '../src/index.ts';
 import * as values from '../src/settings-values.ts';
 
 /** Settings as JavaScript may write them. */
@@ -187,5 +188,29 @@ describe('the closed lists', () => {
     expect(new Set(list).size).toBe(list.length);
     const key = { FRAMEWORKS: 'framework', ORMS: 'orm', VALIDATIONS: 'validation', AUTHS: 'auth' }[name];
     expect(mistakesIn({ [String(key)]: list })).toEqual([]);
+  });
+});
+
+describe('configure', () => {
+  const mistakes = (options: unknown): readonly string[] => {
+    try {
+      plugin.configure(options as BackendLayersSettings);
+    } catch (error) {
+      if (error instanceof SettingsError) return error.mistakes;
+      throw error;
+    }
+    return [];
+  };
+
+  it.each<[string, unknown, string[]]>([
+    ['a preset that is misspelt', { preset: 'recomended' }, ['`preset`: `recomended` is no preset. Did you mean `recommended`?']],
+    ['a preset by its long name', { preset: 'NestJS' }, ['`preset`: `NestJS` is no preset. Did you mean `nestjs`?']],
+    ['a rule without the plugin', { rules: { 'no-database-in-router': 'off' } }, ['`rules`: `no-database-in-router` lacks the name of the plugin. Write `backend-layers/no-database-in-router`.']],
+    ['a rule that is misspelt', { rules: { 'backend-layers/no-database-in-routers': 'off' } }, ['`rules`: `backend-layers/no-database-in-routers` is no rule. Did you mean `no-database-in-router`?']],
+    ['no object', 'recommended', ["The settings are `'recommended'`; an object is expected."]],
+    ['all at once', { preset: 'x', framework: 'nest' }, [`\`preset\`: \`x\` is no preset. Known: ${Object.keys(plugin.configs).map((name) => `\`${name}\``).join(', ')}.`, '`framework`: `nest` is not known. Did you mean `nestjs`?']],
+    ['rules of others', { rules: { 'no-console': 'off', 'import/order': 'warn' } }, []],
+  ])('%s', (_, options, expected) => {
+    expect(mistakes(options)).toEqual(expected);
   });
 });
