@@ -2,12 +2,14 @@ import path from 'node:path';
 import plugin from '../../index.ts';
 import { detectStack } from '../../project/detect.ts';
 import { dependenciesOf, findPackageAt, findWorkspaceRoot, readManifest, type PackageInfo } from '../../project/package-json.ts';
+import type { RuleId } from '../../responsibilities.ts';
 import { displayPath } from '../paths.ts';
 import type { Progress } from '../report/collect.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOf, type Change } from './changes.ts';
 import { findLegacyConfig, findTargets, type ConfigTarget } from './config-files.ts';
-import { newConfigText } from './config-text.ts';
+import { stateOfConfig } from './config-state.ts';
+import { newConfigText, type PluginUse } from './config-text.ts';
 import { eslintStateOf, type ESLintState } from './eslint-state.ts';
 import { findPackageManager, type PackageManager } from './package-manager.ts';
 import { newConfigFor, planUse } from './plan-use.ts';
@@ -48,44 +50,79 @@ function surveyPreset(cwd: string): (typeof plugin.configs)['recommended'] {
   return frameworks.some(({ value }) => value === 'nestjs') ? plugin.configs.nestjs : plugin.configs.recommended;
 }
 
+/** A change of a configuration file. */
+export interface ConfigChange extends Change {
+  /** A source file that it is for. */
+  readonly sample: string | undefined;
+  /** Whether ESLint could load it before. */
+  readonly isLoadable: boolean;
+}
+
 /** What becomes of the configuration files. */
 export interface ConfigPlan {
-  readonly changes: readonly Change[];
+  readonly changes: readonly ConfigChange[];
   readonly reasons: readonly string[];
   /** What the user has to do by hand, because we do not understand the file. */
   readonly byHand: readonly string[];
   /** Files that have the plugin already. */
   readonly done: readonly string[];
-  /** Rules that the written presets leave out. */
-  readonly dropped: ReadonlySet<string>;
+  /** What the plugin reports with this configuration as the code is now. */
+  readonly today: { readonly findings: number; readonly files: number; readonly rules: readonly RuleId[] };
 }
 
-/** Works out the configuration of each package with backend code. */
-export async function planConfigs({ cwd, packages, survey, stack }: ProjectView): Promise<ConfigPlan> {
-  const changes: Change[] = [];
-  const reasons: string[] = [];
+/**
+ * Works out the configuration of each package with backend code.
+ *
+ * @param basePath that all routes shall be held to
+ */
+export async function planConfigs(view: ProjectView, basePath: string | undefined): Promise<ConfigPlan> {
+  const { cwd, packages, survey, stack } = view;
+  const changes: ConfigChange[] = [];
+  const reasons = new Set<string>();
   const byHand: string[] = [];
   const done: string[] = [];
   const dropped = new Set<string>();
   for (const target of findTargets(packages, cwd)) {
-    const planned = planUse(target, survey.files, stackOf(target, packages, survey, stack, cwd), cwd);
-    const name = displayPath(target.file, cwd);
-    if (target.isNew) {
-      changes.push({ file: target.file, before: undefined, after: newConfigText(newConfigFor(planned.use, survey, cwd)) });
-    } else {
-      const before = textOf(target.file) ?? '';
-      // Loading TypeScript takes longer than all the rest.
-      const { editConfig } = await import('./edit-config.ts');
-      const edited = editConfig(path.basename(target.file), before, planned.use);
-      if (edited.kind === 'has-plugin') done.push(name);
-      else if (edited.kind === 'unknown') byHand.push(`\`${name}\` exports something that \`init\` does not understand. Add this to it, as the first element:\n\n${edited.importLine}\n\n${edited.element},`);
-      else changes.push({ file: target.file, before, after: edited.text });
-      if (edited.kind !== 'edited') continue;
-    }
-    reasons.push(...planned.reasons);
-    for (const rule of planned.dropped) dropped.add(rule);
+    const planned = planUse(target, survey.files, stackOf(target, packages, survey, stack, cwd), cwd, basePath);
+    const sample = sampleOf(target, view);
+    const outcome = target.isNew
+      ? { change: { file: target.file, before: undefined, after: newConfigText(newConfigFor(planned.use, survey, cwd)), sample, isLoadable: false } }
+      : await planEdit(target.file, sample, planned.use, cwd);
+    if ('change' in outcome) {
+      changes.push(outcome.change);
+      for (const reason of planned.reasons) reasons.add(reason);
+      for (const rule of planned.dropped) dropped.add(rule);
+    } else if ('byHand' in outcome) byHand.push(outcome.byHand);
+    else done.push(displayPath(target.file, cwd));
   }
-  return { changes, reasons: [...new Set(reasons)], byHand, done, dropped };
+  return { changes, reasons: [...reasons], byHand, done, today: findingsToday(survey, packages, cwd, dropped) };
+}
+
+/** A source file that a configuration is for. */
+function sampleOf({ packages }: ConfigTarget, { survey, cwd }: ProjectView): string | undefined {
+  const sample = survey.files.find(({ packageDir, layer }) => packages.includes(packageDir ?? cwd) && layer !== null);
+  return sample && path.join(cwd, sample.file);
+}
+
+type Outcome = { readonly change: ConfigChange } | { readonly byHand: string } | { readonly isDone: true };
+
+async function planEdit(file: string, sample: string | undefined, use: PluginUse, cwd: string): Promise<Outcome> {
+  const before = textOf(file) ?? '';
+  // Loading TypeScript takes longer than all the rest.
+  const { editConfig } = await import('./edit-config.ts');
+  const edited = editConfig(path.basename(file), before, use);
+  if (edited.kind === 'has-plugin') return { isDone: true };
+  // It may come from another file that this one imports.
+  const state = sample === undefined ? undefined : await stateOfConfig(file, sample);
+  if (state?.kind === 'loads' && state.hasPlugin) return { isDone: true };
+  return edited.kind === 'edited'
+    ? { change: { file, before, after: edited.text, sample, isLoadable: state?.kind === 'loads' } }
+    : { byHand: `\`${displayPath(file, cwd)}\` exports something that \`init\` does not understand. Add this to it, as the first element:\n\n${edited.importLine}\n\n${edited.element},` };
+}
+
+function findingsToday({ files }: Survey, packages: readonly string[], cwd: string, dropped: ReadonlySet<string>): ConfigPlan['today'] {
+  const findings = files.filter(({ packageDir }) => packages.includes(packageDir ?? cwd)).flatMap((file) => file.findings).filter(({ rule }) => !dropped.has(rule));
+  return { findings: findings.length, files: new Set(findings.map(({ file }) => file)).size, rules: [...new Set(findings.map(({ rule }) => rule))].sort() };
 }
 
 /** Packages of one workspace may be built with different things. */

@@ -22,7 +22,7 @@ const SHARE = 0.6;
 const NO_DATABASE = 'no-database-in-service';
 
 /** Works out the preset and the settings for the packages of one configuration file. */
-export function planUse(target: ConfigTarget, files: readonly SurveyedFile[], stack: Stack, cwd: string): PlannedUse {
+export function planUse(target: ConfigTarget, files: readonly SurveyedFile[], stack: Stack, cwd: string, basePath: string | undefined): PlannedUse {
   const own = files.filter(({ packageDir, coverage }) => target.packages.includes(packageDir ?? cwd) && coverage !== 'outsideLayers');
   const framework = (['nestjs', 'trpc'] as const).find((name) => stack.frameworks.some(({ value }) => value === name));
   const reasons = framework ? [`The preset \`${framework}\`: what is called by ${framework === 'nestjs' ? 'a controller may throw `HttpException`' : 'a procedure may throw `TRPCError`'}, as its documentation does.`] : [];
@@ -40,9 +40,9 @@ export function planUse(target: ConfigTarget, files: readonly SurveyedFile[], st
   return {
     use: {
       preset: framework ?? (servicesUseOrm ? 'services-use-orm' : 'recommended'),
-      rules: framework && servicesUseOrm ? { [NO_DATABASE]: '\'off\'' } : {},
+      rules: { ...(framework && servicesUseOrm ? { [NO_DATABASE]: '\'off\'' } : {}), ...(basePath === undefined ? {} : { 'require-base-path': '\'error\'' }) },
       layers: Object.fromEntries(Object.entries(layers).map(([layer, globs]) => [layer, globs.map((glob) => (isBelow ? `**/${path.posix.basename(glob)}` : glob))])),
-      basePath: undefined,
+      basePath,
       files: scope,
     },
     reasons,
