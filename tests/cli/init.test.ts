@@ -68,7 +68,7 @@ describe('a project without ESLint', () => {
       ...SHOP,
       '.gitignore': 'node_modules\n/dist/\n',
       'dist/users.routes.js': 'const (',
-      'src/app.ts': '// eslint-disable-next-line @typescript-eslint/no-explicit-any\nexport const app: any = 1;\n// eslint-disable-next-line no-console\nexport const two = 2;\n',
+      'src/app.ts': '// eslint-disable-next-line @typescript-eslint/no-explicit-any\nexport const app: any = 1;\n// eslint-disable-next-line no-console\nexport const two = 2;\n// eslint-disable-next-line node/prefer-global/process\nexport const three = 3;\n',
     });
     await cli(folder, 'init', '--yes');
     expect(read(folder, 'eslint.config.mjs')).toContain('\'@typescript-eslint\': undefinedRules(\'no-explicit-any\')');
@@ -125,7 +125,7 @@ describe('what the code says decides', () => {
     const folder = makeBackend({ ...SHOP, 'src/records/users.ts': query('user'), 'src/records/orders.ts': query('order'), 'src/records/index.ts': 'export * from \'./users.js\';\n', 'src/misc/one.ts': query('one'), 'src/misc/two.ts': 'export const two = () => 2;\n' });
     const { stdout } = await cli(folder, 'init', '--yes');
     expect(read(folder, 'eslint.config.mjs')).toContain('layers: {\n      repository: [\'src/records/**\'],\n    },');
-    expect(stdout).toContain('`layers.repository`: what the files in `src/records/**` do; their names say nothing.');
+    expect(stdout).toContain('`layers.repository`: the files in `src/records/**` query and know no request; their names say nothing.');
   });
 
   it('an import that leads nowhere, and a file that is no code, are said', async () => {

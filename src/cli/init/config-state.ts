@@ -4,7 +4,7 @@ import { readFileConfig } from '../lint/rule-config.ts';
 
 /** What the project's own ESLint makes of a configuration file. */
 export type ConfigState =
-  | { readonly kind: 'loads'; readonly hasPlugin: boolean }
+  | { readonly kind: 'loads'; readonly hasPlugin: boolean; /** Whether the sample is linted. */ readonly lints: boolean }
   | { readonly kind: 'fails'; readonly message: string }
   /** ESLint is not installed in the project, or too old. */
   | { readonly kind: 'unknown' };
@@ -21,7 +21,7 @@ export async function stateOfConfig(file: string, sample: string): Promise<Confi
   const Engine = loadESLint(folder);
   try {
     const config: unknown = await new Engine({ cwd: folder, overrideConfigFile: file }).calculateConfigForFile(sample);
-    return { kind: 'loads', hasPlugin: config !== undefined && readFileConfig(config).namespace !== undefined };
+    return { kind: 'loads', hasPlugin: config !== undefined && readFileConfig(config).namespace !== undefined, lints: config !== undefined };
   } catch (error) {
     return { kind: 'fails', message: error instanceof Error ? error.message : String(error) };
   }

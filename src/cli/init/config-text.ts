@@ -90,7 +90,8 @@ export function newConfigText({ use, ignores, foreignRules, hasUnusedComments }:
 function commentsElement(foreignRules: readonly string[], style: Style): string[] {
   const plugins = new Map<string, string[]>();
   for (const rule of foreignRules) {
-    const slash = rule.lastIndexOf('/');
+    // As ESLint takes it apart: only a scope has a slash of its own.
+    const slash = rule.startsWith('@') ? rule.lastIndexOf('/') : rule.indexOf('/');
     // A rule without a plugin is one of ESLint's own that is gone.
     if (slash > 0) plugins.set(rule.slice(0, slash), [...(plugins.get(rule.slice(0, slash)) ?? []), rule.slice(slash + 1)]);
   }

@@ -16,7 +16,7 @@ export function describeFindings(survey: Survey, stack: Stack, head: readonly Fo
     ...rowsOf('data access', stack.orms),
     ...rowsOf('validation', stack.validation),
     ...rowsOf('auth', stack.auth),
-    ['base path', stack.basePath?.value ?? 'none found', stack.basePath?.because ?? 'routes of the application have no path in common'],
+    ['base path', stack.basePath?.value ?? 'none found', stack.basePath?.because ?? (survey.routes.length === 0 ? 'the application registers no route by its whole path' : 'the routes of the application have no path in common')],
   ];
   const files = survey.files.filter(({ coverage }) => coverage !== 'outsideLayers');
   const lines = [

@@ -56,6 +56,8 @@ export interface ConfigChange extends Change {
   readonly sample: string | undefined;
   /** Whether ESLint could load it before. */
   readonly isLoadable: boolean;
+  /** What changes beside the plugin's own findings. */
+  readonly notes: readonly string[];
 }
 
 /** What becomes of the configuration files. */
@@ -86,11 +88,11 @@ export async function planConfigs(view: ProjectView, basePath: string | undefine
     const planned = planUse(target, survey.files, stackOf(target, packages, survey, stack, cwd), cwd, basePath);
     const sample = sampleOf(target, view);
     const outcome = target.isNew
-      ? { change: { file: target.file, before: undefined, after: newConfigText(newConfigFor(planned.use, survey, cwd)), sample, isLoadable: false } }
+      ? { change: { file: target.file, before: undefined, after: newConfigText(newConfigFor(planned.use, survey, cwd)), sample, isLoadable: false, notes: [] } }
       : await planEdit(target.file, sample, planned.use, cwd);
     if ('change' in outcome) {
       changes.push(outcome.change);
-      for (const reason of planned.reasons) reasons.add(reason);
+      for (const reason of [...planned.reasons, ...outcome.change.notes]) reasons.add(reason);
       for (const rule of planned.dropped) dropped.add(rule);
     } else if ('byHand' in outcome) byHand.push(outcome.byHand);
     else done.push(displayPath(target.file, cwd));
@@ -115,8 +117,9 @@ async function planEdit(file: string, sample: string | undefined, use: PluginUse
   // It may come from another file that this one imports.
   const state = sample === undefined ? undefined : await stateOfConfig(file, sample);
   if (state?.kind === 'loads' && state.hasPlugin) return { isDone: true };
+  const notes = sample !== undefined && state?.kind === 'loads' && !state.lints ? [`ESLint did not lint files such as \`${displayPath(sample, cwd)}\` before: rules of \`${displayPath(file, cwd)}\` that name no \`files\` speak there, too, from now on.`] : [];
   return edited.kind === 'edited'
-    ? { change: { file, before, after: edited.text, sample, isLoadable: state?.kind === 'loads' } }
+    ? { change: { file, before, after: edited.text, sample, isLoadable: state?.kind === 'loads', notes } }
     : { byHand: `\`${displayPath(file, cwd)}\` exports something that \`init\` does not understand. Add this to it, as the first element:\n\n${edited.importLine}\n\n${edited.element},` };
 }
 

@@ -33,7 +33,7 @@ export function planUse(target: ConfigTarget, files: readonly SurveyedFile[], st
     reasons.push(`${framework ? `\`${NO_DATABASE}\` is off` : 'The preset `services-use-orm`'}: there is no repository, and ${count(services.length, 'service queries', 'services query')} by ${services.length === 1 ? 'itself' : 'themselves'}. ${framework ? `Turn \`${NO_DATABASE}\` on` : 'Take `recommended`'} when you start a repository layer.`);
   }
   const layers = layersByDeeds(own);
-  for (const [layer, globs] of Object.entries(layers)) reasons.push(`\`layers.${layer}\`: what the files in ${globs.map((glob) => `\`${glob}\``).join(', ')} do; their names say nothing.`);
+  for (const [layer, globs] of Object.entries(layers)) reasons.push(`\`layers.${layer}\`: the files in ${globs.map((glob) => `\`${glob}\``).join(', ')} query and know no request; their names say nothing.`);
   const scope = scopeOf(target, files, cwd);
   if (scope) reasons.push('`files`: only these packages of the workspace have backend code.');
   const isBelow = path.dirname(target.file) !== cwd;
@@ -50,22 +50,18 @@ export function planUse(target: ConfigTarget, files: readonly SurveyedFile[], st
   };
 }
 
-/** Folders whose files no name covers, by what most of them do: they query and know no request, or they answer requests. */
+/** Folders whose files no name covers and that are repositories by what most of them do: they query, and none knows a request. */
 function layersByDeeds(files: readonly SurveyedFile[]): Partial<Record<Layer, string[]>> {
   const byFolder = new Map<string, SurveyedFile[]>();
   for (const file of files) {
     const folder = path.posix.dirname(file.file);
     if (file.coverage === 'uncovered' && folder !== '.' && path.posix.basename(folder) !== 'src') byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
   }
-  const found: Partial<Record<Layer, string[]>> = {};
-  for (const [folder, members] of [...byFolder].sort()) {
-    const most = (deed: (file: SurveyedFile) => boolean): boolean => members.filter(deed).length >= Math.max(MIN_AGREEING, members.length * SHARE);
-    const isRepository = most(({ deeds }) => deeds.queries > 0) && members.every(({ deeds }) => deeds.http === 0);
-    const isRouter = most(({ deeds }) => deeds.http > 0) && members.every(({ deeds }) => deeds.queries === 0);
-    if (isRepository) (found.repository ??= []).push(`${folder}/**`);
-    else if (isRouter) (found.router ??= []).push(`${folder}/**`);
-  }
-  return found;
+  const repositories = [...byFolder].filter(([, members]) => {
+    const querying = members.filter(({ deeds }) => deeds.queries > 0).length;
+    return querying >= Math.max(MIN_AGREEING, members.length * SHARE) && members.every(({ deeds }) => deeds.http === 0);
+  });
+  return repositories.length === 0 ? {} : { repository: repositories.map(([folder]) => `${folder}/**`).sort() };
 }
 
 /** Globs of the packages with backend code, where a configuration is for others too. */
