@@ -27,7 +27,7 @@ describe('editor', () => {
     }, { editor: true });
     expect(texts['.vscode/extensions.json']).toBe('{\n    // Ours.\n    "recommendations": [\n        "a.b",\n        "dbaeumer.vscode-eslint"\n    ],\n}\n');
     expect(texts['.vscode/settings.json']).toContain('"eslint.enable": true, // too slow');
-    expect(texts['.vscode/settings.json']).toMatch(/"eslint\.validate": \["javascript",\s*"typescript"\]/);
+    expect(texts['.vscode/settings.json']).toMatch(/"eslint\.validate": \[\s*"javascript",\s*"typescript"\s*\]/);
   });
 
   it('leaves what is right, and what is no JSON', () => {
