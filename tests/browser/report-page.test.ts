@@ -152,7 +152,9 @@ describe('the page of a report, in Chromium', () => {
     expect(await focused()).toBe('h2 Findings');
   });
 
-  it('leads from a cell of the matrix and from a file to their findings', async () => {
+  it('leads from a cell of the matrix, from a rule and from a file to their findings', async () => {
+    await page.getByRole('button', { name: 'Show the 1 of no-database-in-service' }).click();
+    expect(await places()).toEqual(['src/services/cart.service.ts:3:9']);
     await page.getByRole('link', { name: /^router to external: 1, forbidden/ }).click();
     expect(await places()).toEqual([`src/routes/${HOSTILE}:9:9`]);
     await page.getByRole('button', { name: 'src/services/cart.service.ts' }).click();

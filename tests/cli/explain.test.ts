@@ -112,28 +112,97 @@ router.get('/:id', async (req, res) => {
     expect(router.filter((line) => line.includes(' once: '))).not.toEqual([]);
   });
 
+  it('because nobody knows what is called', async () => {
+    const folder = makeBackend({
+      'src/users.routes.ts': `import { lake } from 'unheard-of';
+import { pond } from './gone.js';
+export async function list(store, names: string[]) {
+  const found = names.find((name) => name === 'a');
+  await lake.users.findMany();
+  await pond.query('select 1');
+  await store.findOne(found);
+  return new Map([[1, 2]]).get(1);
+}
+`,
+    });
+    const { openCalls, facts } = await explanationOf(folder, 'src/users.routes.ts');
+    expect(facts.filter(({ kind }) => kind === 'database')).toEqual([]);
+    expect(openCalls.map(({ line, code, unit, why }) => [line, code, unit, why])).toEqual([
+      [5, 'lake.users.findMany', 'list', '`unheard-of` is a package that the plugin knows nothing of.'],
+      [6, 'pond.query', 'list', '`./gone.js` leads to no file that is there.'],
+      [7, 'store.findOne', 'list', '`store` is a parameter (line 3) whose type says nothing that the plugin knows.'],
+    ]);
+    const { stdout } = await cli(folder, 'explain', 'src/users.routes.ts:7');
+    expect(stdout).toContain('Calls of unknown origin, on which the rules are silent\n  7:9  store.findOne  `store` is a parameter (line 3)');
+    expect(stdout).not.toContain('pond');
+  });
+
+  it('because no rule speaks about it in its layer, or it has none', async () => {
+    const query = 'import { prisma } from \'../db.js\';\nexport const all = async () => prisma.user.findMany();\n';
+    const folder = makeBackend({ 'src/db.ts': DB, 'src/repositories/user.repository.ts': query, 'src/lib/all.ts': query });
+    expect(verdictsOf(await explanationOf(folder, 'src/repositories/user.repository.ts'))).toEqual(['2 prisma.user.findMany: - layer: No rule speaks about database access in a repository.']);
+    expect(verdictsOf(await explanationOf(folder, 'src/lib/all.ts'))).toEqual(expect.arrayContaining(['2 prisma.user.findMany: - no-layer: This code has no layer, so the rules of the layers do not speak here.']));
+  });
+
   it('because the file stands outside the layers', async () => {
     const query = 'import { prisma } from \'../db.js\';\nexport const all = async () => prisma.user.findMany();\n';
     const folder = makeBackend({ 'src/db.ts': DB, 'src/tests/user.routes.test.ts': query });
     const test = await explanationOf(folder, 'src/tests/user.routes.test.ts');
     expect(test.layer).toBeNull();
     expect(test.outsideLayers).toBe(true);
-    for (const fact of test.facts) expect(fact.verdicts[0]?.reason).toBe('no-layer');
+    expect(test.facts.map(({ code, verdicts }) => [code, verdicts[0]?.reason])).toEqual([['prisma.user.findMany', 'no-layer']]);
+    expect(test.notes.filter((note) => note.includes('says a layer'))).toEqual([]);
   });
 });
 
 describe('explain', () => {
   it('tells of one line only', async () => {
     const folder = copyOf('examples/express-prisma/src');
-    const { line, units, imports, facts, findings } = await explanationOf(folder, 'routes/orders.routes.ts:9');
+    const { line, units, rules, imports, facts, findings } = await explanationOf(folder, 'routes/orders.routes.ts:9');
     expect(line).toBe(9);
     expect(units.map((unit) => unit.line)).toEqual([8]);
     expect(imports).toEqual([]);
     expect(facts.map((fact) => fact.code)).toEqual(['prisma.order.findMany']);
     expect(findings.map((finding) => finding.rule)).toEqual(['no-database-in-router']);
+    expect(rules.filter((rule) => rule.findings > 0).map(({ rule }) => rule)).toEqual(['no-database-in-router']);
     const clean = await cli(folder, 'explain', 'routes/orders.routes.ts:10');
     expect(clean.code).toBe(0);
     expect(clean.stdout).toContain('No findings.');
+  });
+
+  it('shows of a fact the way back to where it comes from', async () => {
+    const folder = makeBackend({
+      'src/db.ts': 'import { Pool as PgPool } from \'pg\';\nexport class Pool extends PgPool {}\nexport default new Pool();\n',
+      'src/index.ts': 'export { default as pool } from \'./db.js\';\n',
+      'src/user.repository.ts': `import type { Pool } from './db.js';
+import { pool } from './index.js';
+type Handle = Pool;
+export class UserRepository {
+  constructor(private readonly given: Handle) {}
+  all() { return this.given.query('select 1'); }
+}
+export const count = () => pool.query('select 2');
+`,
+    });
+    const { facts } = await explanationOf(folder, 'src/user.repository.ts');
+    const ways = facts.filter(({ kind }) => kind === 'database').map(({ code, origin, provenance }) => [code, origin, provenance.map(({ file, line, code: each }) => `${file ?? ''}:${line} ${each}`)]);
+    const pool = ['src/db.ts:2 class Pool extends PgPool', 'src/db.ts:1 import { Pool as PgPool } from \'pg\''];
+    expect(ways).toEqual([
+      ['this.given.query', '`Pool` of `pg`', [':5 private readonly given: Handle', ':3 type Handle = Pool;', ':1 import { Pool } from \'./db.js\'', ...pool]],
+      ['pool.query', '`Pool` of `pg`', [':2 import { pool } from \'./index.js\'', ...pool]],
+    ]);
+    const { stdout } = await cli(folder, 'explain', 'src/user.repository.ts:8');
+    expect(stdout).toContain('      from       line 2  import { pool } from \'./index.js\'\n                 src/db.ts:2  class Pool extends PgPool\n');
+  });
+
+  it('says which globs of the settings match nothing', async () => {
+    const folder = makeBackend({
+      'eslint.config.mjs': 'export default [{ files: [\'**/*.ts\'], settings: { \'backend-layers\': { layers: { service: [\'src/core/**\', \'src/cor/**\'] } } } }];\n',
+      'src/core/a.ts': '', 'src/b.ts': '',
+    });
+    const { stdout } = await cli(folder, 'explain', 'src/b.ts');
+    expect(stdout).toContain('note    The glob `src/cor/**` of `layers.service` matches no file.');
+    expect((await explanationOf(folder, 'src/b.ts')).unmatchedGlobs).toEqual([{ setting: 'layers.service', glob: 'src/cor/**' }]);
   });
 
   it('shows where imports lead, and those that lead nowhere', async () => {

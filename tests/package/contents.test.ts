@@ -44,8 +44,8 @@ describe('the package', () => {
 
   it('holds the plugin, its types, its docs and its licences, and nothing else', async () => {
     const files = await packedFiles();
-    expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', '.pre-commit-hooks.yaml', 'dist/index.js', 'dist/index.d.ts', 'dist/THIRD-PARTY-LICENSES.txt', 'docs/rules/no-database-in-router.md', 'skills/backend-layers/SKILL.md']));
-    expect(files.filter((file) => !/^(?:dist|docs|skills)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|\.pre-commit-hooks\.yaml)$/.test(file))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', '.pre-commit-hooks.yaml', 'dist/index.js', 'dist/index.d.ts', 'dist/THIRD-PARTY-LICENSES.txt', 'docs/rules/no-database-in-router.md', 'skills/backend-layers/SKILL.md', 'schemas/explain.v1.json', 'schemas/report.v1.json']));
+    expect(files.filter((file) => !/^(?:dist|docs|schemas|skills)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|\.pre-commit-hooks\.yaml)$/.test(file))).toEqual([]);
   });
 
   it('declares every package that it loads', () => {

@@ -18,7 +18,8 @@ import { explainImports } from './imports.ts';
 import { MessageIndex, verdictsOn, type Hearing } from './verdicts.ts';
 import { detailsOf } from './words.ts';
 
-const FACT_KINDS: readonly FactKind[] = [...new Set(RESPONSIBILITIES.map((row) => row.fact))];
+/** Every kind of fact that a rule asks for. */
+export const FACT_KINDS: readonly FactKind[] = [...new Set(RESPONSIBILITIES.map((row) => row.fact))];
 /** What stands for the configuration of a file that has none. */
 const NO_CONFIG: FileConfig = { namespace: undefined, rule: (id) => ({ severity: 'off', options: (rules[id].meta.defaultOptions as readonly Record<string, unknown>[] | undefined)?.[0] ?? {} }) };
 

@@ -14,8 +14,8 @@ const BATCH = 32;
 
 export interface Progress {
   /** Called once for each file. */
-  step(done: number, total: number, file: string): void;
-  end(): void;
+  readonly step: (done: number, total: number, file: string) => void;
+  readonly end: () => void;
 }
 
 /**

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { Option, type Command } from 'commander';
-import { processTerminal, type Terminal } from '../terminal.ts';
+import { interruptible } from '../interrupt.ts';
+import { displayPath } from '../paths.ts';
+import { printable, processTerminal, type Terminal } from '../terminal.ts';
 import { report } from './collect.ts';
 import { formatReport } from './format.ts';
 import { formatMermaid } from './mermaid.ts';
 import { NO_PROGRESS, progressBar } from './progress.ts';
 import { formatPage } from './page/page.ts';
+import type { Report } from './report.ts';
 import { formatSarif } from './sarif.ts';
 import { checkTarget, writePage } from './write-page.ts';
 
@@ -27,16 +30,26 @@ export function addReportCommand(program: Command, terminal: Terminal = processT
     .addOption(new Option('--sarif', 'print the findings as SARIF 2.1.0').conflicts(['json', 'mermaid']))
     .option('--html <file>', 'also write a page that a browser shows without a network')
     .option('--force', 'overwrite the file of --html whatever it is')
-    .action(async (directory: string, options: ReportOptions) => {
-      const page = options.html === undefined ? undefined : path.resolve(terminal.cwd, options.html);
-      if (page !== undefined) checkTarget(page, options.html ?? '', options.force ?? false);
-      const progress = terminal.showsProgress ? progressBar((text) => terminal.err(text), process.stderr.columns) : NO_PROGRESS;
-      const found = await report(directory, terminal.cwd, progress);
-      if (page !== undefined) writePage(page, formatPage(found, path.basename(path.resolve(terminal.cwd, directory)), new Date()));
-      if (options.json) terminal.out(`${JSON.stringify(found, null, 2)}\n`);
-      else if (options.mermaid) terminal.out(formatMermaid(found));
-      else if (options.sarif) terminal.out(formatSarif(found));
-      else terminal.out(formatReport(found, terminal.colors));
-      terminal.exitCode = found.findings.length === 0 && found.files.unparsed.length === 0 ? 0 : 1;
-    });
+    .action((directory: string, options: ReportOptions) => run(directory, options, terminal));
+}
+
+async function run(directory: string, options: ReportOptions, terminal: Terminal): Promise<void> {
+  const page = options.html === undefined ? undefined : path.resolve(terminal.cwd, options.html);
+  if (page !== undefined) checkTarget(page, options.html ?? '', options.force ?? false);
+  const progress = terminal.showsProgress ? progressBar((text) => terminal.err(text), process.stderr.columns) : NO_PROGRESS;
+  const found = await interruptible(progress.end, async () => {
+    const whole = await report(directory, terminal.cwd, progress);
+    if (page !== undefined) writePage(page, formatPage(whole, path.basename(path.resolve(terminal.cwd, directory)), new Date()));
+    return whole;
+  });
+  terminal.out(textOf(found, options, terminal));
+  // On stderr: stdout may go into a file or another program.
+  if (page !== undefined) terminal.err(`The page is ${printable(displayPath(page, terminal.cwd))}.\n`);
+  terminal.exitCode = found.findings.length === 0 && found.files.unparsed.length === 0 ? 0 : 1;
+}
+
+function textOf(found: Report, { json, mermaid, sarif }: ReportOptions, { colors }: Terminal): string {
+  if (json) return `${JSON.stringify(found, null, 2)}\n`;
+  if (mermaid) return formatMermaid(found);
+  return sarif ? formatSarif(found) : formatReport(found, colors);
 }

@@ -3,6 +3,7 @@ import { resolveImport } from '../../project/resolve.ts';
 import { placeOf, type Analysis } from './analysis.ts';
 import { EFFECTFUL } from './detectors/effects.ts';
 import { isFunction, memberName, parentOf, unwrap, type Node } from './syntax.ts';
+import { alternatives } from './values.ts';
 
 /** Types of the language itself, which reach nothing. */
 const OWN_TYPES = new Set(['Array', 'ReadonlyArray', 'Map', 'ReadonlyMap', 'WeakMap', 'Set', 'ReadonlySet', 'WeakSet', 'Promise', 'Record', 'Date', 'RegExp', 'URLSearchParams', 'Headers', 'FormData', 'Buffer']);
@@ -15,7 +16,7 @@ export function openCalls(analysis: Analysis): OpenCall[] {
   return module.nodes('CallExpression').flatMap((call): OpenCall[] => {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || !isSuspect(memberName(callee) ?? '', call)) return [];
-    if (evaluator.value(callee, module) || analysis.declaredType?.(callee.object)) return [];
+    if (alternatives(evaluator.value(callee, module)).some(({ kind }) => kind !== 'foreign') || analysis.declaredType?.(callee.object)) return [];
     const why = whyOpen(analysis, callee.object);
     return why === undefined ? [] : [{ place: placeOf(callee), code: analysis.quote(callee), ...analysis.standing(callee), why }];
   });

@@ -40,6 +40,9 @@ export const SCRIPT = `
     for (const button of document.querySelectorAll('button[data-search]')) {
       button.addEventListener('click', () => { show({ search: button.dataset.search }); });
     }
+    for (const button of document.querySelectorAll('button[data-of-rule]')) {
+      button.addEventListener('click', () => { show({ rule: button.dataset.ofRule }); });
+    }
   }
 
   const compare = new Intl.Collator(undefined, { numeric: true }).compare;

@@ -45,7 +45,7 @@ ${rows}</tbody></table></div>
 }
 
 export function ruleTable({ rules }: Report): Html {
-  const rows = rules.map(({ rule, docs, description, findings, byLayer }) => html`<tr><td><a href="${docs}" rel="noreferrer">${rule}</a><div class="hint">${description}</div></td><td>${Object.entries(byLayer).map(([layer, number]) => html`<div>${layer} ${number}</div>`)}</td><td class="number">${findings}</td></tr>
+  const rows = rules.map(({ rule, docs, description, findings, byLayer }) => html`<tr><td><a href="${docs}" rel="noreferrer">${rule}</a><div class="hint">${description}</div></td><td>${Object.entries(byLayer).map(([layer, number]) => html`<div>${layer} ${number}</div>`)}</td><td class="number"><button type="button" class="link" data-of-rule="${rule}" aria-label="Show the ${findings} of ${rule}">${findings}</button></td></tr>
 `);
   return sortable('Findings per rule', [{ title: 'Rule' }, { title: 'Layers' }, { title: 'Findings', isNumber: true }], rows);
 }
