@@ -16,7 +16,7 @@ export const list = async (req, res) => res.json(await prisma.cart.findMany());
 export const repository = (given: CartRepository) => given;
 `,
   'src/cart.schema.ts': 'import { prisma } from \'./db.js\';\nexport const check = async (id) => prisma.cart.count({ where: { id } });\n',
-  'src/lib/work.ts': 'import { gone } from \'./gone.js\';\nexport function work() { return gone(); }\n',
+  'src/lib/work.ts': 'import { gone } from \'./gone.js\';\nimport logo from \'./logo.svg?react\';\nvoid logo;\nexport function work() { return gone(); }\n',
   'src/broken.ts': 'const = 1;\n',
   'tests/cart.test.ts': 'export const nothing = () => 1;\n',
 };
@@ -47,10 +47,10 @@ Files per layer
 
 What the layer on the left uses: imports and calls of layers, queries, external calls
               router   service   repository   schema   database   external
-  router           ·         1            1✗       ·          1✗        ✗
-  service           ✗        ·           (1)       ·           ✗       1
-  repository        ✗         ✗           ·        ·          1         ✗
-  schema            ✗         ✗            ✗       ·          1✗        ✗
+  router           ·         1            1✗       ·          1✗          ✗
+  service           ✗        ·           (1)       ·           ✗         1
+  repository        ✗         ✗           ·        ·          1           ✗
+  schema            ✗         ✗            ✗       ·          1✗          ✗
   ✗ forbidden; (in brackets) imports of types where there is nothing else
 
 Findings per rule and layer

@@ -11,6 +11,9 @@ import { ownRule } from '../lint/rule-config.ts';
 import { displayPath } from '../paths.ts';
 import type { Place, Report, ReportedFinding } from './report.ts';
 
+/** What a bundler puts in place of a file that is no code; `?url` and the like are for it, too. */
+const ASSET = /\.(?:svg|png|jpe?g|gif|webp|avif|ico|css|s[ac]ss|less|woff2?|ttf|mp[34]|webm|pdf|mdx?|txt|html?)$|\?[\w-]+$/i;
+
 export type Coverage = 'layered' | 'outsideLayers' | 'withoutCode' | 'uncovered';
 
 /** What a report keeps of a file: small, and nothing of its tree. */
@@ -38,7 +41,7 @@ export function recordOf({ result }: LintedFile, observation: Observation, names
     }),
     silenced: result.suppressedMessages.filter((message) => ownRule(message.ruleId, namespace) !== undefined).length,
     uses: usesIn(facts),
-    unresolved: imports.filter((site) => resolveImport(site.specifier, result.filePath).kind === 'unresolved').map(({ line, specifier }) => ({ file, line, specifier })),
+    unresolved: imports.filter((site) => !ASSET.test(site.specifier) && resolveImport(site.specifier, result.filePath).kind === 'unresolved').map(({ line, specifier }) => ({ file, line, specifier })),
   };
 }
 
