@@ -27,7 +27,8 @@ const types: Library['types'] = {
       inertia: { type: 'View' },
     },
   },
-  Auth: { members: { user: { input: 'user' }, getUserOrFail: read('user') } },
+  /** Who is asking, and the methods that say so, are Lucid's. */
+  Auth: { members: methods('use', { returns: 'Auth' }) },
   View: { members: { render: { call: { effect: 'respond' } } } },
   Request: {
     role: 'request',

@@ -111,4 +111,11 @@ export const lucid: Library = {
     },
     Loaded: {},
   },
+  // The providers of @adonisjs/auth find users by a Lucid model: https://docs.adonisjs.com/guides/authentication/introduction
+  extendsOther: {
+    'AdonisJS.Auth': {
+      user: { type: 'Model', input: 'user' },
+      ...Object.fromEntries(['getUserOrFail', 'authenticate', 'authenticateUsing'].map((name) => [name, { input: 'user', call: { returns: 'Model' } } as const])),
+    },
+  },
 };

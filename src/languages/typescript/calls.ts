@@ -112,6 +112,10 @@ export function newValue(evaluator: Evaluator, node: TSESTree.NewExpression, mod
 
 /** What a function of the project gives: its written type where that says something, else what it returns. */
 export function returnedValue(evaluator: Evaluator, called: Extract<Value, { kind: 'function' }>): Value | undefined {
+  return withoutChain(writtenOrReturned(evaluator, called));
+}
+
+function writtenOrReturned(evaluator: Evaluator, called: Extract<Value, { kind: 'function' }>): Value | undefined {
   const { node, module } = called;
   const written = 'returnType' in node ? node.returnType?.typeAnnotation : undefined;
   const annotated = written ? evaluator.annotated(written, module) : undefined;
@@ -123,4 +127,13 @@ export function returnedValue(evaluator: Evaluator, called: Extract<Value, { kin
     if (returned.length >= MAX_RETURNS) break;
   }
   return oneOf(returned);
+}
+
+/** A query that a function hands out: who goes on with it begins a chain of their own. */
+function withoutChain(value: Value | undefined): Value | undefined {
+  return oneOf(alternatives(value).map((each) => {
+    if (each.kind !== 'library') return each;
+    const { chain, ...rest } = each;
+    return chain ? rest : each;
+  }));
 }

@@ -37,8 +37,9 @@ export function memberValue(evaluator: Evaluator, owner: Value, name: string): V
 }
 
 function libraryMember(evaluator: Evaluator, owner: LibraryValue, name: string): Value | undefined {
-  if (owner.input) return owner;
   const own = findMember(owner, name);
+  // What the client sent is the client's in all its parts, save what a library can do with it: `auth.user.save()`.
+  if (owner.input && !own) return owner;
   if (!own && owner.isNamespace) {
     const entry = owner.library.exports[name];
     return entry ? libraryOfSpecifier(owner.library, entry, name, owner.package) : undefined;

@@ -1,4 +1,5 @@
 import { basename, relative } from 'node:path';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Unit } from '../../facts/fact.ts';
 import { isOutsideLayers } from '../../layers/find-layer.ts';
 import type { LayerEvidence } from '../../layers/layer.ts';
@@ -37,6 +38,8 @@ class UnitFinder {
   readonly #registered: ReadonlyMap<Node, RegisteredFunction>;
   readonly #byPath: LayerEvidence | undefined;
   readonly #outside: boolean;
+  /** The functions whose callers are being asked. */
+  readonly #callers = new Set<FunctionNode>();
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
@@ -85,7 +88,7 @@ class UnitFinder {
   #unitOf(node: FunctionNode, fileLayer: LayerEvidence | undefined): Unit {
     const known = this.#units.get(node);
     if (known) return known;
-    const layer = this.#layerOf(node) ?? this.#typedLayer(node, fileLayer) ?? fileLayer;
+    const layer = this.#layerOf(node) ?? this.#typedLayer(node, fileLayer) ?? fileLayer ?? this.#handlersOwn(node);
     const unit: Unit = { name: nameOf(node), place: placeOf(node), isHandler: this.#isHandler(node, layer), ...(layer ? { layer } : {}) };
     this.#units.set(node, unit);
     this.#nodes.set(unit, node);
@@ -140,6 +143,20 @@ class UnitFinder {
     return { layer: isMiddleware ? 'dependency' : 'router', kind: 'code', because: 'takes the request and answers it' };
   }
 
+  /** In a file that nothing but its handlers gives a layer, a function that a handler calls is a part of that handler. */
+  #handlersOwn(node: FunctionNode): LayerEvidence | undefined {
+    if (this.#outside || enclosingFunction(node) || enclosingClass(node) || this.#callers.has(node)) return undefined;
+    this.#callers.add(node);
+    const caller = callersOf(node, this.#module).map((call) => this.#ownerOf(call)).find((owner) => owner && this.#isPartOfHandler(owner));
+    this.#callers.delete(node);
+    return caller && { layer: 'router', kind: 'code', because: `called by the handler \`${nameOf(caller)}\`` };
+  }
+
+  #isPartOfHandler(node: FunctionNode): boolean {
+    const layer = this.#layerOf(node) ?? this.#typedLayer(node, undefined);
+    return layer ? this.#isHandler(node, layer) : this.#handlersOwn(node) !== undefined;
+  }
+
   #isHandler(node: FunctionNode, layer: LayerEvidence | undefined): boolean {
     if (layer?.layer !== 'router') return false;
     if (this.#registered.get(node)?.layer === 'router') return true;
@@ -147,4 +164,14 @@ class UnitFinder {
     if (member?.type === 'MethodDefinition' && decoratorMeanings(this.#analysis.evaluator, member, this.#module).some(({ meaning }) => meaning.handler)) return true;
     return isNextHandler(node, this.#module.path) || takesRequest(this.#analysis, node, this.#module);
   }
+}
+
+/** The calls of a function by its own name, in its own file. */
+function callersOf(node: FunctionNode, module: Module): Node[] {
+  const declared = node.type === 'FunctionDeclaration' ? node.id : parentOf(node)?.type === 'VariableDeclarator' ? (parentOf(node) as TSESTree.VariableDeclarator).id : undefined;
+  if (declared?.type !== 'Identifier') return [];
+  return (module.variableOf(declared)?.references ?? []).flatMap(({ identifier }) => {
+    const call = parentOf(identifier);
+    return call?.type === 'CallExpression' && call.callee === identifier ? [call] : [];
+  });
 }

@@ -4,7 +4,7 @@ import { type Analysis, placeOf } from '../analysis.ts';
 import { isWithin, parameterBinding, type Node } from '../syntax.ts';
 import { libraryValue, typeChain, type LibraryValue } from '../values.ts';
 import { callsIn, effectCalls, originOf, rolesOf, type EffectCall } from './effects.ts';
-import { followedCalls } from './followed-calls.ts';
+import { followedCalls, type FindDeed, type FollowedCall } from './followed-calls.ts';
 
 const ACCESS: Partial<Record<Effect, DatabaseFact['access']>> = { query: 'query', build: 'query-builder', 'raw-sql': 'raw-sql', transaction: 'transaction' };
 
@@ -15,7 +15,7 @@ export function detectDatabase(analysis: Analysis, certainty: Certainty, reach: 
   const queries = calls.filter(({ effect }) => effect !== 'transaction');
   // A transaction is told by the queries in it, where there are any.
   const told = calls.filter(({ effect, call }) => effect !== 'transaction' || !queries.some((query) => isWithin(query.call, call)));
-  return [...told.map((each) => accessFact(analysis, each)), ...(certainty === 'likely' ? followed(analysis) : []), ...receivedHandles(analysis)];
+  return [...told.map((each) => accessFact(analysis, each)), ...ofModels(analysis, told), ...(certainty === 'likely' ? followed(analysis) : []), ...receivedHandles(analysis)];
 }
 
 /** True for effects that reach a database; Redis and the like have the same effects. */
@@ -39,21 +39,39 @@ function accessFact(analysis: Analysis, { callee, value, effect }: EffectCall): 
 
 /** Calls of helpers outside every layer that reach the database. */
 function followed(analysis: Analysis): DatabaseFact[] {
-  return followedCalls(analysis, ['router', 'service'], (module, nodes) => {
+  return followedCalls(analysis, ['router', 'service'], findAccess(analysis)).map((call) => followedFact(analysis, call, 'likely'));
+}
+
+/**
+ * Calls of methods that the project gives its models, `User.findByEmail(email)`, and that query. The model is the database to a
+ * router; to a service, such methods may be a team's repository.
+ */
+function ofModels(analysis: Analysis, told: readonly EffectCall[]): DatabaseFact[] {
+  return followedCalls(analysis, ['router', 'service'], findAccess(analysis), 'models')
+    .filter(({ callee }) => !told.some((each) => isWithin(callee, each.callee)))
+    .map((call) => followedFact(analysis, call, call.standing.within?.layer === 'router' ? 'certain' : 'likely'));
+}
+
+function findAccess(analysis: Analysis): FindDeed<EffectCall> {
+  return (module, nodes) => {
     const found = effectCalls(analysis, module, nodes, (effect, library) => effect !== 'transaction' && isDatabaseEffect(effect, library));
     return found.find(({ value }) => value.certainty === 'certain');
-  }).map(({ callee, deed, path, standing }) => ({
+  };
+}
+
+function followedFact(analysis: Analysis, { callee, deed, path, standing }: FollowedCall<EffectCall>, certainty: Certainty): DatabaseFact {
+  return {
     kind: 'database',
     place: placeOf(callee),
     code: analysis.quote(callee),
-    certainty: 'likely',
+    certainty,
     ...standing,
     access: ACCESS[deed.effect] ?? 'query',
     library: deed.value.library.name,
     ormRepository: isOrmRepository(deed.value),
     origin: originOf(deed.value),
     path,
-  }));
+  };
 }
 
 /** Handles that handlers and services receive as parameters; passing them on is the only thing that they are good for. */

@@ -22,9 +22,12 @@ export interface FollowedCall<D> {
 /** Finds a deed among the calls of a function's body. */
 export type FindDeed<D> = (module: Module, calls: readonly Call[]) => D | undefined;
 
-/** The calls in some layers of the file whose helpers, standing in files without a layer, do a deed. */
-export function followedCalls<D extends { readonly callee: Node }>(analysis: Analysis, layers: readonly Layer[], find: FindDeed<D>): FollowedCall<D>[] {
-  const search = new HelperSearch(analysis, find);
+/** Which functions answer to their callers: those of files without a layer, or the methods of the project's model classes. */
+type Followed = 'unlayered' | 'models';
+
+/** The calls in some layers of the file whose helpers, by default those that stand in files without a layer, do a deed. */
+export function followedCalls<D extends { readonly callee: Node }>(analysis: Analysis, layers: readonly Layer[], find: FindDeed<D>, into: Followed = 'unlayered'): FollowedCall<D>[] {
+  const search = new HelperSearch(analysis, find, into);
   return analysis.module.nodes('CallExpression').flatMap((call) => {
     const standing = analysis.standing(call);
     if (!standing.within || !layers.includes(standing.within.layer)) return [];
@@ -42,18 +45,20 @@ interface Reached<D> {
 class HelperSearch<D extends { readonly callee: Node }> {
   readonly #analysis: Analysis;
   readonly #find: FindDeed<D>;
+  readonly #into: Followed;
   readonly #known = new Map<FunctionNode, Reached<D> | undefined>();
   readonly #active = new Set<FunctionNode>();
 
-  constructor(analysis: Analysis, find: FindDeed<D>) {
+  constructor(analysis: Analysis, find: FindDeed<D>, into: Followed) {
     this.#analysis = analysis;
     this.#find = find;
+    this.#into = into;
   }
 
   /** What a called function outside the layers does, itself or through the next helper. */
   through(callee: Node, from: Module, depth: number): Reached<D> | undefined {
     for (const value of alternatives(this.#analysis.evaluator.value(callee, from))) {
-      if (value.kind !== 'function' || value.module.isLinted || !isFunction(value.node) || !this.#isUnlayered(value.node, value.module)) continue;
+      if (value.kind !== 'function' || value.module.isLinted || !isFunction(value.node) || !this.#isFollowed(value.node, value.module)) continue;
       const reached = this.#inside(value.node, value.module, depth);
       if (reached) return reached;
     }
@@ -84,6 +89,12 @@ class HelperSearch<D extends { readonly callee: Node }> {
 
   #hop(node: Node, module: Module): Hop {
     return { code: this.#analysis.quote(node, module), file: this.#analysis.displayPath(module.path), line: module.lineOf(node.range[0]) };
+  }
+
+  #isFollowed(node: FunctionNode, module: Module): boolean {
+    if (this.#into === 'unlayered') return this.#isUnlayered(node, module);
+    const owner = enclosingClass(node.body);
+    return owner !== undefined && classLayer(this.#analysis, owner, module)?.layer === 'entity';
   }
 
   /** Code that stands in a layer is reported where it stands; scripts, jobs and tests are entry points of their own. */
