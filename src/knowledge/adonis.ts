@@ -59,6 +59,9 @@ const types: Library['types'] = {
   Hash: { members: { ...methods('make verify', { effect: 'security' }), use: { call: { returns: 'Hash' } } } },
   Encryption: { members: methods('encrypt decrypt', { effect: 'security' }) },
   Mail: { members: { ...methods('send sendLater', { effect: 'notify' }), use: { call: { returns: 'Mail' } } } },
+  /** Classes of events and mails: `OrderPaid.dispatch(order)`, `new Receipt(order).sendLater()`. */
+  EventClass: { members: methods('dispatch', { effect: 'notify' }) },
+  Message: { members: methods('send sendLater', { effect: 'notify' }) },
   Emitter: { members: methods('emit emitSerial', { effect: 'notify' }) },
 };
 
@@ -91,6 +94,12 @@ export const adonisEncryption = adonisPart(
 );
 export const adonisMail = adonisPart(
   ['@adonisjs/mail/services/main', '@ioc:Adonis/Addons/Mail'], { default: { value: 'Mail' } }, 'https://docs.adonisjs.com/guides/digging-deeper/mail',
+);
+export const adonisEvents = adonisPart(
+  ['@adonisjs/core/events'], { BaseEvent: { value: 'EventClass' } }, 'https://docs.adonisjs.com/guides/digging-deeper/emitter#class-based-events',
+);
+export const adonisMessages = adonisPart(
+  ['@adonisjs/mail'], { BaseMail: { instance: 'Message' } }, 'https://docs.adonisjs.com/guides/digging-deeper/mail#class-based-emails',
 );
 export const adonisEmitter = adonisPart(
   ['@adonisjs/core/services/emitter', '@ioc:Adonis/Core/Event'], { default: { value: 'Emitter' } }, 'https://docs.adonisjs.com/guides/digging-deeper/emitter',

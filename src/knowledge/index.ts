@@ -1,4 +1,4 @@
-import { adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter } from './adonis.ts';
+import { adonis, adonisEmitter, adonisEvents, adonisMessages, adonisEncryption, adonisHash, adonisMail, adonisRouter } from './adonis.ts';
 import { aiSdk } from './ai-sdk.ts';
 import { ajv } from './ajv.ts';
 import { algoliasearch } from './algoliasearch.ts';
@@ -128,7 +128,7 @@ import { zod } from './zod.ts';
 export const LIBRARIES: readonly Library[] = [
   ...DATABASES,
   // Frameworks
-  adonis, adonisEmitter, adonisEncryption, adonisHash, adonisMail, adonisRouter, apolloServer, awsLambda, elysia, expressZodApi, express, fastify,
+  adonis, adonisEmitter, adonisEvents, adonisMessages, adonisEncryption, adonisHash, adonisMail, adonisRouter, apolloServer, awsLambda, elysia, expressZodApi, express, fastify,
   fastifyPlugin, h3, hapi, hono, inversifyExpressUtils, koa, koaRouter, medusa, nestjs, nestjsGraphql, nextSafeAction, next, remix,
   routingControllers, trpc, tsed, tsoa, typeGraphql, webPlatform,
   // Validation

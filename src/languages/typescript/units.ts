@@ -1,13 +1,13 @@
 import { basename, relative } from 'node:path';
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { Unit } from '../../facts/fact.ts';
 import { isOutsideLayers } from '../../layers/find-layer.ts';
 import type { LayerEvidence } from '../../layers/layer.ts';
 import { type Analysis, placeOf } from './analysis.ts';
+import { callersOf } from './callers.ts';
 import { decoratorMeanings } from './decorators.ts';
 import { distantRegistrations, type DistantRegistration } from './distant-registrations.ts';
 import { classLayer, fileLayerOf, functionsOf, isNextHandler, layerByPath, parameterRoles, takesRequest } from './file-layer.ts';
-import { nameOf } from './function-name.ts';
+import { isNamed, nameOf } from './function-name.ts';
 import type { Module } from './module.ts';
 import { registrationsIn, type RegisteredFunction } from './registrations.ts';
 import { enclosingClass, enclosingFunction, isFunction, parentOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
@@ -149,7 +149,7 @@ class UnitFinder {
     this.#callers.add(node);
     const caller = callersOf(node, this.#module).map((call) => this.#ownerOf(call)).find((owner) => owner && this.#isPartOfHandler(owner));
     this.#callers.delete(node);
-    return caller && { layer: 'router', kind: 'code', because: `called by the handler \`${nameOf(caller)}\`` };
+    return caller && { layer: 'router', kind: 'code', because: `called by ${isNamed(caller) ? `\`${nameOf(caller)}\`` : 'a handler of the file'}` };
   }
 
   #isPartOfHandler(node: FunctionNode): boolean {
@@ -164,14 +164,4 @@ class UnitFinder {
     if (member?.type === 'MethodDefinition' && decoratorMeanings(this.#analysis.evaluator, member, this.#module).some(({ meaning }) => meaning.handler)) return true;
     return isNextHandler(node, this.#module.path) || takesRequest(this.#analysis, node, this.#module);
   }
-}
-
-/** The calls of a function by its own name, in its own file. */
-function callersOf(node: FunctionNode, module: Module): Node[] {
-  const declared = node.type === 'FunctionDeclaration' ? node.id : parentOf(node)?.type === 'VariableDeclarator' ? (parentOf(node) as TSESTree.VariableDeclarator).id : undefined;
-  if (declared?.type !== 'Identifier') return [];
-  return (module.variableOf(declared)?.references ?? []).flatMap(({ identifier }) => {
-    const call = parentOf(identifier);
-    return call?.type === 'CallExpression' && call.callee === identifier ? [call] : [];
-  });
 }

@@ -4,7 +4,7 @@ import type { Layer, LayerEvidence } from '../../../layers/layer.ts';
 import { type Analysis } from '../analysis.ts';
 import { calleeOf, type Call } from '../calls.ts';
 import type { Module } from '../module.ts';
-import { enclosingClass, isFunction, walk, type FunctionNode, type Node } from '../syntax.ts';
+import { enclosingClass, isFunction, parentOf, walk, type FunctionNode, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
 import { classLayer, fileLayerOf } from '../file-layer.ts';
 
@@ -22,7 +22,7 @@ export interface FollowedCall<D> {
 /** Finds a deed among the calls of a function's body. */
 export type FindDeed<D> = (module: Module, calls: readonly Call[]) => D | undefined;
 
-/** Which functions answer to their callers: those of files without a layer, or the methods of the project's model classes. */
+/** Which functions answer to their callers: those of files without a layer, or the static methods of the project's model classes. */
 type Followed = 'unlayered' | 'models';
 
 /** The calls in some layers of the file whose helpers, by default those that stand in files without a layer, do a deed. */
@@ -93,7 +93,8 @@ class HelperSearch<D extends { readonly callee: Node }> {
 
   #isFollowed(node: FunctionNode, module: Module): boolean {
     if (this.#into === 'unlayered') return this.#isUnlayered(node, module);
-    const owner = enclosingClass(node.body);
+    const method = parentOf(node);
+    const owner = method?.type === 'MethodDefinition' && method.static ? enclosingClass(node.body) : undefined;
     return owner !== undefined && classLayer(this.#analysis, owner, module)?.layer === 'entity';
   }
 

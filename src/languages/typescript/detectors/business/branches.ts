@@ -97,7 +97,7 @@ function isNegative(node: Node): boolean {
   });
 }
 
-const ERROR_ANSWERS = /^(throw|abort|reject|badRequest|unauthorized|forbidden|notFound|conflict|gone|unprocessable\w*|notAcceptable|methodNotAllowed|tooManyRequests|paymentRequired|internalServerError|fail|failure|clientError|sendError|errorResponse|error)$/;
+const ERROR_ANSWERS = /^(throw|abort|reject|badRequest|unauthorized|forbidden|notFound|conflict|gone|unprocessable\w*|notAcceptable|methodNotAllowed|tooManyRequests|paymentRequired|internalServerError|fail|failure|clientError|sendError|errorResponse|error|(badRequest|unauthorized|notAuthenticated|forbidden|notFound|conflict|gone|tooManyRequests|payloadTooLarge|unprocessable\w*|internalServerError)Response)$/;
 const ERROR_HELPER = /^(error|fail|bad|throw|forbid|deny|reject|unauthori[sz]ed|notFound|conflict|boom|httpError|createError|createHttpError)|(Error|Failure|Forbidden|Unauthorized|NotFound|BadRequest|Conflict)(Response)?$/;
 
 function refusesByCall(node: Extract<Node, { type: 'CallExpression' }>): boolean {

@@ -1,4 +1,4 @@
-import { isWithin, memberName, stringOf, unwrap, type Node } from '../../syntax.ts';
+import { isFunction, isWithin, memberName, stringOf, unwrap, type Node } from '../../syntax.ts';
 import { isDomain, type DomainOrigin, type Origin } from './origins.ts';
 import type { Scope } from './scope.ts';
 import { isLookupName, isOutcomeName, isOutcomeValue, isPagingPath, isStateFlag } from './vocabulary.ts';
@@ -30,7 +30,7 @@ export function questionsIn(scope: Scope, test: Node, positive = true, depth = 0
   if (node.type === 'LogicalExpression') return [...questionsIn(scope, node.left, positive, depth), ...questionsIn(scope, node.right, positive, depth)];
   if (node.type === 'UnaryExpression' && node.operator === '!') return questionsIn(scope, node.argument, !positive, depth);
   if (node.type === 'BinaryExpression') return comparison(scope, node, positive);
-  if (node.type === 'CallExpression') return asked(scope, node, positive);
+  if (node.type === 'CallExpression') return asked(scope, node, positive, depth);
   if (node.type === 'Identifier' && depth < 3) {
     const kept = keptCondition(scope, node);
     if (kept) return questionsIn(scope, kept, positive, depth + 1);
@@ -50,7 +50,7 @@ function keptCondition(scope: Scope, node: Extract<Node, { type: 'Identifier' }>
 }
 
 function isMembership(node: Node): boolean {
-  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^(includes|has|isBefore|isAfter|isSame)$/.test(memberName(node.callee) ?? '');
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^(includes|has|some|every|isBefore|isAfter|isSame)$/.test(memberName(node.callee) ?? '');
 }
 
 const EQUALITY = new Set(['==', '!=', '===', '!==']);
@@ -136,12 +136,17 @@ function isCount(node: Node): boolean {
 /** Equality with a value: of a field, not of the outcome of a call. */
 function comparesValue(subject: Origin, other: Node, counted: Node): boolean {
   const value = unwrap(other);
-  if (value.type === 'UnaryExpression' || (value.type === 'Literal' && (typeof value.value === 'boolean' || typeof value.value === 'number'))) return false;
+  if (value.type === 'UnaryExpression' || (value.type === 'Literal' && (typeof value.value === 'boolean' || (typeof value.value === 'number' && !isAmount(subject, value.value))))) return false;
   if (isCount(counted) || isPaging(subject)) return false;
   const text = stringOf(value);
   if (text !== undefined && isOutcomeValue(text)) return false;
   if (subject.kind === 'result' && (isOutcome(subject) || subject.from === 'external')) return false;
   return true;
+}
+
+/** `quota.remaining === 0`: a field of a thing has a certain amount; codes, statuses and numbers of rows say how a call went. */
+function isAmount(subject: Origin, value: number): boolean {
+  return subject.names.length > 1 && value < 100 && !/count|length|rows|size|total|affected|status|code|index|version|id$/i.test(subject.names.at(-1) ?? '');
 }
 
 /** A bound other than "is there one at all". */
@@ -160,7 +165,7 @@ function ordersValue(subject: Origin, other: Node, counted: Node, operator: stri
 }
 
 /** `ROLES.includes(user.role)`, `user.permissions.includes('admin')`, `isBefore(invite.expiresAt, now)`. */
-function asked(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, positive: boolean): Question[] {
+function asked(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, positive: boolean, depth: number): Question[] {
   const { origins } = scope;
   const callee = unwrap(node.callee);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
@@ -181,6 +186,8 @@ function asked(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, po
     if (item?.kind === 'error' || item?.kind === 'protocol' || /^\W*$/.test(stringOf(first) ?? 'word')) return [];
     return [{ node, asks: item?.kind === 'input' ? 'member' : 'compare', subject, positive: true }];
   }
+  // `members.every((member) => member.teamId === team.id)`: what is asked of each.
+  if ((name === 'some' || name === 'every') && callee.type === 'MemberExpression' && isFunction(first) && first.body.type !== 'BlockStatement') return questionsIn(scope, first.body, positive, depth + 1);
   // `result.isErr()` asks something of the result, not whether there is one.
   return origins.of(node)?.call === node ? presence(scope, node, positive) : [];
 }

@@ -4,7 +4,7 @@ import type { Layer } from '../../../../layers/layer.ts';
 import type { Analysis } from '../../analysis.ts';
 import { calleeOf, type Call } from '../../calls.ts';
 import { fileLayerOf } from '../../file-layer.ts';
-import { enclosingClass, memberName, parentOf, stringOf, unwrap, type Node } from '../../syntax.ts';
+import { enclosingClass, isFunction, memberName, parentOf, stringOf, unwrap, walk, type Node } from '../../syntax.ts';
 import { alternatives, typeChain, type LibraryValue, type Value } from '../../values.ts';
 import { effectCalls } from '../effects.ts';
 import { reachesOutside } from './evidence.ts';
@@ -97,7 +97,8 @@ function projectDeed(analysis: Analysis, call: Call): Deed | undefined {
 }
 
 function functionDeed(analysis: Analysis, call: Extract<Call, { type: 'CallExpression' }>, callee: Node, name: string, value: Extract<Value, { kind: 'function' }>, isAwaited: boolean): Deed | undefined {
-  if (value.module.isLinted || handsOverResponse(analysis, call)) return undefined;
+  if (handsOverResponse(analysis, call)) return undefined;
+  if (value.module.isLinted) return isAwaited && !isVagueChangeName(name) ? ownDeed(analysis, call, callee, value.node) : undefined;
   const layer = fileLayerOf(analysis, value.module)?.layer;
   if (layer === 'router' || layer === 'dependency' || layer === 'schema') return undefined;
   const isLayered = layer === 'service' || layer === 'repository' || layer === 'entity';
@@ -108,6 +109,14 @@ function functionDeed(analysis: Analysis, call: Extract<Call, { type: 'CallExpre
   if (!isAwaited) return undefined;
   // A tool of no layer may only make something: `createClient()`. What it reaches tells.
   return { call, callee, certainty: reachesOutside(analysis, value.node, value.module) ? 'certain' : 'likely', on: 'project', ...(layer ? { layer } : {}) };
+}
+
+/** A handler's own helper that changes something: `await markAsUsed(key)`. Its body tells: `ensureOwner()` may only look. */
+function ownDeed(analysis: Analysis, call: Call, callee: Node, helper: Node): Deed | undefined {
+  if (callee.type !== 'Identifier' || !isFunction(helper) || analysis.standing(call).within?.layer !== 'router') return undefined;
+  const calls = [...walk(helper.body)].filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
+  const changes = effectCalls(analysis, analysis.module, calls, isOutside).some((each) => libraryDeed(analysis, each).length > 0);
+  return changes ? { call, callee, certainty: 'certain', on: 'project' } : undefined;
 }
 
 /** True for a call whose result is waited for, returned, or given to `Promise.all` or `.catch`. */

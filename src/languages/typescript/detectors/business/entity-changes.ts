@@ -2,7 +2,8 @@ import type { BusinessFact } from '../../../../facts/fact.ts';
 import { asInstance } from '../../annotations.ts';
 import { classLayer } from '../../file-layer.ts';
 import { isWithin, memberName, parentOf, unwrap, type Node } from '../../syntax.ts';
-import { alternatives, typeChain } from '../../values.ts';
+import { alternatives, libraryValue, typeChain } from '../../values.ts';
+import type { Deed } from './deeds.ts';
 import { businessFact, type Scope } from './scope.ts';
 import { isChangeName, isLookupName } from './vocabulary.ts';
 
@@ -33,6 +34,8 @@ function isEntityClass(scope: Scope, value: { readonly node: Parameters<typeof c
 function assignment(scope: Scope, node: Extract<Node, { type: 'AssignmentExpression' }>): BusinessFact | undefined {
   if (node.left.type !== 'MemberExpression' || memberName(node.left) === undefined) return undefined;
   const owner = unwrap(node.left.object);
+  const own = loadedModel(scope, owner);
+  if (own) return businessFact(scope, 'entity-change', node.left, own.certainty);
   if (owner.type !== 'Identifier') return undefined;
   const origin = scope.origins.of(owner);
   if (origin?.kind !== 'result' || origin.names.length > 0) return undefined;
@@ -47,6 +50,14 @@ function assignment(scope: Scope, node: Extract<Node, { type: 'AssignmentExpress
     return 'arguments' in call && call.arguments.some((argument) => variable.references.some(({ identifier }) => isWithin(identifier, argument) && isWhole(identifier)));
   });
   return saves ? businessFact(scope, 'entity-change', node.left, saves.certainty) : undefined;
+}
+
+/** `auth.user.phone = null; await auth.user.save()`: what saves a row that the ORM has loaded. */
+function loadedModel(scope: Scope, owner: Node): Deed | undefined {
+  const { evaluator, module } = scope.analysis;
+  const value = libraryValue(evaluator.value(owner, module));
+  if (!value?.input || !typeChain(value.library, value.type).some((type) => value.library.types[type]?.role === 'model')) return undefined;
+  return scope.deeds.find(({ callee }) => callee.type === 'MemberExpression' && module.textOf(unwrap(callee.object)) === module.textOf(owner));
 }
 
 /** The variable itself is handed over, not a field of it. */

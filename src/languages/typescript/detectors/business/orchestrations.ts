@@ -9,16 +9,26 @@ import { businessFact, type Scope } from './scope.ts';
 
 /** Several changes in one run, or a check of what the client claims that lets the next call happen. */
 export function orchestrationsIn(scope: Scope): BusinessFact[] {
-  const steps = scope.deeds.filter(({ on }) => on === 'database' || on === 'project');
+  const steps = scope.deeds.filter(({ on }) => on !== 'message');
   const found: BusinessFact[] = [];
   for (const [index, later] of steps.entries()) {
-    const earlier = steps.slice(0, index).filter((step) => follows(scope, step, later));
+    const earlier = steps.slice(0, index).filter((step) => isPair(step, later) && follows(scope, step, later));
     if (earlier.length === 0) continue;
-    const isSure = later.certainty === 'certain' && earlier.some(({ certainty }) => certainty === 'certain');
+    const isSure = isChange(later) && earlier.some(isChange);
     found.push(businessFact(scope, 'orchestration', later.callee, isSure ? 'certain' : 'likely'));
     if (isSure) break;
   }
   return [...found, ...credentialChecks(scope)];
+}
+
+/** Two changes of which one at least is our own: `stripe.customers.create()`, then the row that keeps the customer. */
+function isPair(first: Deed, second: Deed): boolean {
+  return first.on !== 'external' || second.on !== 'external';
+}
+
+/** What changes another system stands beside a change of ours. */
+function isChange({ certainty, on }: Deed): boolean {
+  return certainty === 'certain' || on === 'external';
 }
 
 /** True when both calls can happen in one run, the first before the second. */

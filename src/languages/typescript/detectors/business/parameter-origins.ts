@@ -1,9 +1,13 @@
 import type { Member } from '../../../../knowledge/library.ts';
+import { callersOf } from '../../callers.ts';
 import { decoratorMeanings } from '../../decorators.ts';
 import { isWithin, memberName, parameterBinding, parentOf, type FunctionNode, type Node } from '../../syntax.ts';
 import { alternatives, typeChain, type LibraryValue } from '../../values.ts';
-import type { Origin, Origins } from './origins.ts';
+import { isDomain, type Origin, type Origins } from './origins.ts';
 import { isCarrierName, isPlumbingName, requestPart } from './vocabulary.ts';
+
+/** How many calls of a function are asked what they pass. */
+const MAX_CALLERS = 3;
 
 type Input = NonNullable<Member['input']>;
 
@@ -61,10 +65,17 @@ function received(origins: Origins, owner: FunctionNode, index: number, paramete
   if (isCarrierName(name)) return { kind: 'request', names: [] };
   if (!unit || !origins.isRoot(owner)) return undefined;
   if (isServerAction(origins, owner)) return { kind: 'input', part: 'body', names: name ? [name] : [] };
-  if (!unit.isHandler && analysis.units.nodeOf(unit) === owner) return takesWhole(unit.layer?.layer, binding, index) ? { kind: 'request', names: [] } : { kind: 'argument', names: name ? [name] : [] };
+  if (!unit.isHandler && analysis.units.nodeOf(unit) === owner) return takesWhole(unit.layer?.layer, binding, index) ? { kind: 'request', names: [] } : (passed(origins, owner, index) ?? { kind: 'argument', names: name ? [name] : [] });
   // The one object that procedures and wrapped handlers get: `({ ctx, input })`, `({ workspace, session })`.
   if (binding.type === 'ObjectPattern') return { kind: 'request', names: [] };
   return origins.read({ kind: 'request', names: [] }, name);
+}
+
+/** What the file itself passes to one of its functions: `checkQuota(account)`. What the client sent is passed on to be read and checked. */
+function passed(origins: Origins, owner: FunctionNode, index: number): Origin | undefined {
+  const given = callersOf(owner, origins.analysis.module).flatMap((call) => call.arguments[index] ?? []);
+  const origin = origins.first(given.slice(0, MAX_CALLERS));
+  return isDomain(origin) && origin.kind !== 'input' ? origin : undefined;
 }
 
 /** An exported function of a file that says 'use server': the client calls it with what it likes. */

@@ -35,7 +35,7 @@ const AMBIGUOUS_PAGING = /^(after|before|first|last|start|end|from|to|order|top|
 
 export const isPagingPath = (names: readonly string[]): boolean => names.some((name, index) => isPagingName(name) && (index === names.length - 1 || !AMBIGUOUS_PAGING.test(lower(name))));
 
-export const isPagingName = (name: string): boolean => PAGING.test(lower(name)) || /^(page|limit|offset|skip|cursor)|(page|limit|offset|cursor|pages)$/i.test(name);
+export const isPagingName = (name: string): boolean => PAGING.test(lower(name)) || /^(page|limit(?!s)|offset|skip|cursor)|(page|limit|offset|cursor|pages)$/i.test(name);
 export const isOutcomeName = (name: string, ofLookup = false): boolean => OUTCOME.test(lower(name)) || (!ofLookup && MAYBE_OUTCOME.test(lower(name)));
 export const isOutcomeValue = (value: string): boolean => OUTCOME_VALUE.test(value);
 
@@ -97,8 +97,10 @@ export const isDatabaseWriteName = (name: string): boolean => WRITES.test(name) 
 export const isWriteSql = (sql: string): boolean => /^\s*(--.*\n\s*)*(with\b[\s\S]*\)\s*)?(insert|update|delete|merge|replace|truncate|upsert)\b/i.test(sql);
 
 /** A field that says how a thing of the domain stands: `isBlocked`, `emailVerified`, `archivedAt`. */
-const STATE = /^(is|has|can|was|must|should|allow|allows|needs|requires)(_|[A-Z0-9])|(verified|confirmed|approved|published|archived|banned|blocked|suspended|locked|disabled|enabled|deactivated|expired|revoked|cancelled|canceled|completed|finali[sz]ed|paid|accepted|used|redeemed|closed|frozen|private|public)$/i;
-export const isStateFlag = (name: string): boolean => STATE.test(name) && !isOutcomeName(name) && !/^(is|has)_?(authenticated|loggedin|logged_in|anonymous|next|prev|more|valid|ok|err|error|success|array|empty|present|defined)/i.test(name);
+const STATE = /^(is|has|can|was|must|should|allow|allows|needs|requires)(_|[A-Z0-9])|(verified|confirmed|approved|published|archived|banned|blocked|suspended|locked|disabled|enabled|deactivated|expired|revoked|cancelled|canceled|completed|finished|finali[sz]ed|paid|accepted|used|redeemed|closed|frozen|private|public)$/i;
+/** The time at which a thing came to stand so: `acceptedAt`. Rows are created and changed in any case; what is deleted is not there. */
+const STATE_SINCE = /^(?!created|updated|modified|changed|inserted|deleted|removed|last|started|fetched|received)\w*ed(At|_at|On|_on)$/;
+export const isStateFlag = (name: string): boolean => (STATE.test(name) || STATE_SINCE.test(name)) && !isOutcomeName(name) && !/^(is|has)_?(authenticated|loggedin|logged_in|anonymous|next|prev|more|valid|ok|err|error|success|array|empty|present|defined)/i.test(name);
 
 /** Factors that convert between units: thousand, seconds, minutes, hours, days, bytes. */
 const CONVERSIONS = new Set([1, 10, 60, 24, 3600, 100, 1000, 1024, 1e6, 1e9, 86_400, 86_400_000, 3_600_000, 60_000, 1_048_576]);
