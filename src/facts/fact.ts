@@ -98,6 +98,8 @@ export interface FlowFact extends FactBase {
   readonly via: 'import' | 'call';
   /** True when only types are imported, which leaves nothing at run time. */
   readonly typeOnly: boolean;
+  /** True when the file only makes what it imports and hands it on: it puts the program together. */
+  readonly wiring: boolean;
   /** The file that really declares what is used, barrels followed; relative to the working directory. */
   readonly target: string;
   readonly targetLayer: LayerEvidence;

@@ -101,7 +101,7 @@ export class Summary {
 /** Asks the rule itself, with an import that stays at run time and a layer that is beyond doubt. */
 function isForbiddenFlow(from: Layer, to: Layer, options: FlowOptions & CommonOptions): boolean {
   const fact: FlowFact = {
-    kind: 'flow', via: 'import', place: NO_PLACE, code: '', certainty: 'certain', typeOnly: false, target: '',
+    kind: 'flow', via: 'import', place: NO_PLACE, code: '', certainty: 'certain', typeOnly: false, wiring: false, target: '',
     within: { layer: from, kind: 'suffix', because: '' }, targetLayer: { layer: to, kind: 'suffix', because: '' },
   };
   return judgeFlow(fact, options) !== undefined;

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { prisma } from '../db/prisma.js';
 import { validateBody } from '../middleware/validate.js';
-import { ProductRepository } from '../repositories/product.repository.js'; // ❌ enforce-request-flow
+import { ProductRepository } from '../repositories/product.repository.js';
 import { productCreate } from '../schemas/product.schema.js';
 import { ProductService } from '../services/product.service.js';
 

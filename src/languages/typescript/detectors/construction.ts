@@ -10,6 +10,7 @@ import { enclosingClass, enclosingFunction, isFunction, keyName, parentOf, type 
 import { alternatives, libraryValue, signatureOf, type Value } from '../values.ts';
 import { classLayer, layerByPath } from '../file-layer.ts';
 import { originOf, rolesOf } from './effects.ts';
+import { isGivenBack, isProvided } from './providers.ts';
 import { constructorParameter } from './rewrites/constructor-parameter.ts';
 
 /** Classes that carry a layer's work say so by their name; value objects, errors and builders stand in the same folders. */
@@ -30,7 +31,8 @@ export function detectConstructions(analysis: Analysis): ConstructionFact[] {
 function clientsMade(analysis: Analysis): ConstructionFact[] {
   return analysis.module.nodes('CallExpression').flatMap((node): ConstructionFact[] => {
     const standing = analysis.standing(node);
-    const value = standing.within && LAYERS.includes(standing.within.layer) ? libraryValue(analysis.evaluator.value(calleeOf(node), analysis.module)) : undefined;
+    if (!standing.within || !LAYERS.includes(standing.within.layer) || isClientProvided(analysis, node, standing.within.layer)) return [];
+    const value = libraryValue(analysis.evaluator.value(calleeOf(node), analysis.module));
     if (value?.library.category !== 'database' || !signatureOf(value)?.constructs) return [];
     const callee = calleeOf(node);
     return [{ kind: 'construction', place: placeOf(callee), code: analysis.quote(callee), certainty: value.certainty, ...standing, constructs: 'database-client', origin: originOf(value) }];
@@ -44,9 +46,10 @@ function constructed(analysis: Analysis): ConstructionFact[] {
     for (const value of alternatives(asInstance(analysis.evaluator.value(node.callee, analysis.module)))) {
       const base = { kind: 'construction', place: placeOf(node, node.callee), code: `new ${analysis.quote(node.callee)}`, certainty: 'certain', ...standing } as const;
       if (value.kind === 'library' && value.library.category === 'database' && rolesOf(value).includes('database-handle')) {
+        if (isClientProvided(analysis, node, standing.within.layer)) return [];
         return [{ ...base, certainty: value.certainty, constructs: 'database-client', origin: originOf(value), rewrites: constructorParameter(analysis, node) }];
       }
-      const layer = value.kind === 'instance' && !isOffered(node, value) ? workerLayer(analysis, value.node, value.module) : undefined;
+      const layer = value.kind === 'instance' && !isOwn(node, value) && !isProvidedHere(analysis, node, standing.within.layer) ? workerLayer(analysis, value.node, value.module) : undefined;
       // A repository that makes another of itself binds it to a transaction.
       if (layer && !(layer === 'repository' && standing.within.layer === 'repository')) return [{ ...base, constructs: layer, rewrites: constructorParameter(analysis, node) }];
     }
@@ -55,11 +58,17 @@ function constructed(analysis: Analysis): ConstructionFact[] {
 }
 
 /** The file of a class is where it is made for all: `export default new CacheService()`, `export const cacheOf = (url) => new CacheService(url)`. */
-function isOffered(node: Node, made: Value & { kind: 'instance' }): boolean {
-  if (!made.module.isLinted) return false;
-  const maker = enclosingFunction(node);
-  if (!maker || enclosingClass(node) === made.node) return true;
-  return !enclosingFunction(maker) && !enclosingClass(maker) && (maker.body === node || parentOf(node)?.type === 'ReturnStatement');
+function isOwn(node: Node, made: Value & { kind: 'instance' }): boolean {
+  return made.module.isLinted && (!enclosingFunction(node) || enclosingClass(node) === made.node || isGivenBack(node));
+}
+
+/** A router's file is no place to provide from, what it exports is its routes. */
+function isProvidedHere(analysis: Analysis, node: Node, layer: Layer): boolean {
+  return isProvided(node, analysis.module) && (layer !== 'router' || enclosingFunction(node) !== undefined);
+}
+
+function isClientProvided(analysis: Analysis, node: Node, layer: Layer): boolean {
+  return isProvidedHere(analysis, node, layer) || (layer !== 'router' && isGivenBack(node));
 }
 
 /** A file that offers nothing is run and not imported: what it makes is made where the program is put together. */

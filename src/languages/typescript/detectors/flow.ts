@@ -11,6 +11,7 @@ import { isFunction, stringOf, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
 import { fileLayerOf, layerByPath } from '../file-layer.ts';
 import { importTypeRewrite } from './rewrites/import-type.ts';
+import { isOnlyType, isOnlyWired } from './wiring.ts';
 
 /** One import of any form: what it names, and where the message points. */
 interface ImportSite {
@@ -19,13 +20,22 @@ interface ImportSite {
   /** The imported names; empty for the whole module. */
   readonly names: readonly string[];
   readonly typeOnly: boolean;
+  /** What the file calls the names, where it can use them itself. */
+  readonly locals?: readonly TSESTree.Identifier[];
 }
 
 /** Every use of another layer's file, by import and by call. */
 export function detectFlow(analysis: Analysis): FlowFact[] {
   if (!analysis.fileLayer && analysis.units.all.every((unit) => !unit.layer)) return [];
-  const imports = importSites(analysis.module).flatMap((site) => importFacts(analysis, site));
-  return [...imports, ...callFacts(analysis, new Set(imports.filter((fact) => !fact.typeOnly).map((fact) => fact.target)))];
+  const imports = importSites(analysis.module).map((site) => importFacts(analysis, site));
+  const targets = new Set(imports.flat().filter((fact) => !fact.typeOnly).map((fact) => fact.target));
+  return [...imports.flatMap(oneOfEachLayer), ...callFacts(analysis, targets)];
+}
+
+/** A barrel may lead to many files of a layer; the import is one use of that layer. */
+function oneOfEachLayer(facts: readonly FlowFact[]): FlowFact[] {
+  const kindOf = ({ targetLayer, typeOnly, wiring }: FlowFact) => `${targetLayer.layer} ${typeOnly} ${wiring}`;
+  return [...new Map(facts.toReversed().map((fact) => [kindOf(fact), fact])).values()].reverse();
 }
 
 function importSites(module: Module): ImportSite[] {
@@ -58,7 +68,9 @@ function declarationSite(node: TSESTree.ImportDeclaration): ImportSite {
     if (specifier.type === 'ImportSpecifier') return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
     return specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*';
   });
-  return { node, source: node.source.value, names: named.includes('*') ? [] : named, typeOnly: node.importKind === 'type' || (node.specifiers.length > 0 && values.length === 0) };
+  const typeOnly = node.importKind === 'type' || (node.specifiers.length > 0 && values.length === 0);
+  if (named.includes('*')) return { node, source: node.source.value, names: [], typeOnly };
+  return { node, source: node.source.value, names: named, typeOnly, locals: (typeOnly ? node.specifiers : values).map(({ local }) => local) };
 }
 
 function reExportSite(node: TSESTree.ExportNamedDeclaration, source: string): ImportSite {
@@ -70,13 +82,22 @@ function reExportSite(node: TSESTree.ExportNamedDeclaration, source: string): Im
 function importFacts(analysis: Analysis, site: ImportSite): FlowFact[] {
   const resolution = resolveImport(site.source, analysis.module.path);
   if (resolution.kind !== 'file') return [];
-  const names = new Map(site.names.length === 0 ? [[resolution.path, '*']] : site.names.map((name) => [declaringFile(resolution.path, name), name]));
-  return [...names].flatMap(([target, name]) => {
+  const names = site.names.length === 0 ? ['*'] : site.names;
+  return names.flatMap((name, index) => {
+    const target = name === '*' ? resolution.path : declaringFile(resolution.path, name);
     const targetLayer = namedLayer(name, layerOfFile(analysis, target));
     if (!targetLayer) return [];
+    const local = site.locals?.[index];
+    const typeOnly = site.typeOnly || (local !== undefined && isOnlyType(local, analysis.module) && exportsType(target, name));
+    const wiring = local !== undefined && isOnlyWired(local, analysis.module);
     const rewrite = site.node.type === 'ImportDeclaration' ? importTypeRewrite(analysis.module, site.node) : undefined;
-    return [{ ...flowFact(analysis, site.node, site.source, 'import', target, targetLayer, site.typeOnly), ...(rewrite ? { rewrites: [rewrite] } : {}) }];
+    return [{ ...flowFact(analysis, { node: site.node, code: site.source, via: 'import', target, targetLayer, typeOnly, wiring }), ...(rewrite ? { rewrites: [rewrite] } : {}) }];
   });
+}
+
+/** `export type UserRow = ...`: an import of it brings nothing, also where it does not say `type`. */
+function exportsType(path: string, name: string): boolean {
+  return exportTable(path)?.types.has(name) ?? false;
 }
 
 /** The layer of a file that is imported; only those whose place gives them one are opened. */
@@ -92,10 +113,10 @@ function namedLayer(name: string, byFile: LayerEvidence | undefined): LayerEvide
   return isRepository ? { layer: 'repository', kind: 'suffix', because: `\`${name}\`` } : byFile;
 }
 
-function flowFact(analysis: Analysis, node: Node, code: string, via: FlowFact['via'], target: string, targetLayer: LayerEvidence, typeOnly: boolean): FlowFact {
+function flowFact(analysis: Analysis, { node, target, ...found }: Pick<FlowFact, 'code' | 'via' | 'target' | 'targetLayer' | 'typeOnly' | 'wiring'> & { node: Node }): FlowFact {
   const standing = analysis.standing(node);
   const within = standing.within ?? analysis.fileLayer;
-  return { kind: 'flow', via, place: placeOf(node), code, certainty: 'certain', ...standing, ...(within ? { within } : {}), typeOnly, target: analysis.displayPath(target), targetLayer };
+  return { kind: 'flow', place: placeOf(node), certainty: 'certain', ...standing, ...(within ? { within } : {}), ...found, target: analysis.displayPath(target) };
 }
 
 /** Calls from a router into a repository that no import in the file shows. */
@@ -107,7 +128,7 @@ function callFacts(analysis: Analysis, imported: ReadonlySet<string>): FlowFact[
       if (value.kind !== 'function' || value.module.isLinted || !isFunction(value.node)) continue;
       const targetLayer = layerByPath(value.module.path, analysis);
       if (targetLayer?.layer !== 'repository' || imported.has(analysis.displayPath(value.module.path))) continue;
-      return [flowFact(analysis, callee, analysis.quote(callee), 'call', value.module.path, targetLayer, false)];
+      return [flowFact(analysis, { node: callee, code: analysis.quote(callee), via: 'call', target: value.module.path, targetLayer, typeOnly: false, wiring: false })];
     }
     return [];
   });
