@@ -29,7 +29,7 @@ export const RESPONSIBILITIES = [
   { rule: 'require-domain-error', layers: ['service'], fact: 'ad-hoc-error', preset: 'strict', description: 'Require domain errors instead of ad-hoc errors in services' },
   { rule: 'no-business-logic-in-repository', layers: ['repository'], fact: 'business', home: 'service', preset: 'recommended', description: 'Disallow business rules in repositories' },
   { rule: 'no-http-in-repository', layers: ['repository'], fact: 'http', home: 'router', preset: 'recommended', description: 'Disallow HTTP concerns in repositories' },
-  { rule: 'no-external-call-in-repository', layers: ['repository'], fact: 'external-call', home: 'service', preset: 'recommended', description: 'Disallow calls to external APIs in repositories' },
+  { rule: 'no-external-call-in-repository', layers: ['repository'], fact: 'external-call', home: 'service', preset: 'strict', description: 'Disallow calls to external APIs in repositories' },
   { rule: 'no-logic-in-schema', layers: ['schema'], fact: 'schema-logic', home: 'service', preset: 'recommended', description: 'Disallow logic, I/O and side effects in schemas' },
   { rule: 'no-sensitive-field-in-response', layers: ['schema', 'router'], fact: 'sensitive-field', preset: 'recommended', description: 'Disallow passwords, hashes, secrets and tokens in response schemas' },
   { rule: 'enforce-request-flow', layers: ['router', 'dependency', 'service', 'repository', 'schema', 'entity'], fact: 'flow', preset: 'recommended', description: 'Enforce the request flow between layers: no skipping, no going back' },

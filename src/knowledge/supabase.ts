@@ -37,7 +37,7 @@ export const supabase: Library = {
       },
     },
     Query: { role: 'query', members: { ...methods('then catch finally'), '*': { call: { effect: 'build', returns: 'this' } } } },
-    Auth: { members: { ...methods('onAuthStateChange startAutoRefresh stopAutoRefresh'), ...properties('admin mfa', 'Auth'), '*': { call: external } } },
+    Auth: { members: { ...methods('onAuthStateChange startAutoRefresh stopAutoRefresh getSession'), ...properties('admin mfa', 'Auth'), '*': { call: external } } },
     Storage: { members: { from: { call: { returns: 'Bucket' } }, '*': { call: external } } },
     // `getPublicUrl` only writes a URL.
     Bucket: { members: { getPublicUrl: { call: {} }, '*': { call: external } } },

@@ -102,7 +102,9 @@ function isAbsent(node: Node): boolean {
 
 /** Two values of the domain are held against each other. */
 function matches(node: Extract<Node, { type: 'BinaryExpression' }>, left: DomainOrigin, right: DomainOrigin): Question[] {
-  if (isCount(node.left) && isCount(node.right)) return [];
+  const counts = [node.left, node.right].filter(isCount).length;
+  // `found !== ids.length`: whether all that was asked for is there.
+  if (counts === 2 || (counts === 1 && EQUALITY.has(node.operator))) return [];
   if ([left, right].some(isPaging)) return [];
   const isOwnWord = left.kind === 'input' && right.kind === 'input';
   // The path and the body agree: that is part of parsing the request.
