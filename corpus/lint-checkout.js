@@ -59,4 +59,4 @@ function rulesTime(stats) {
 
 /** @type {Outcome} */
 const outcome = await lint().catch((error) => ({ repository, files: 0, unparsed: 0, findings: [], slowest: [], crash: error instanceof Error ? error.message : String(error) }));
-process.send?.(outcome, () => process.disconnect());
+process.send?.(outcome, () => { if (process.connected) process.disconnect(); });

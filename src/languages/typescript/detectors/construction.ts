@@ -33,9 +33,20 @@ function clientsMade(analysis: Analysis): ConstructionFact[] {
     const standing = analysis.standing(node);
     if (!standing.within || !LAYERS.includes(standing.within.layer) || isClientProvided(analysis, node, standing.within.layer)) return [];
     const value = libraryValue(analysis.evaluator.value(calleeOf(node), analysis.module));
-    if (value?.library.category !== 'database' || !signatureOf(value)?.constructs) return [];
+    if (value?.library.category !== 'database' || !signatureOf(value)?.constructs || wrapsClient(analysis, node)) return [];
     const callee = calleeOf(node);
     return [{ kind: 'construction', place: placeOf(callee), code: analysis.quote(callee), certainty: value.certainty, ...standing, constructs: 'database-client', origin: originOf(value) }];
+  });
+}
+
+/** `drizzle(pool)` after `const pool = new Pool()`: one client, and one thing to inject. */
+function wrapsClient(analysis: Analysis, node: TSESTree.CallExpression): boolean {
+  return node.arguments.some((argument) => {
+    const written = argument.type === 'Identifier' ? (analysis.module.variableOf(argument)?.references ?? []).map(({ writeExpr }) => writeExpr) : [];
+    return written.some((made) => {
+      const client = made?.type === 'NewExpression' ? libraryValue(analysis.evaluator.value(made, analysis.module)) : undefined;
+      return client !== undefined && rolesOf(client).includes('database-handle');
+    });
   });
 }
 
