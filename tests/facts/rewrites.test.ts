@@ -105,7 +105,7 @@ describe('a parameter of the constructor in place of `new`', () => {
     ['what the constructor makes itself', '{ users: UserRepository; constructor() { const db = 1; this.users = new UserRepository(db); } }'],
     ['what stands on `this`', '{ db = 1; users = new UserRepository(this.db); }'],
     ['a name that the constructor has already', '{ users: UserRepository; constructor(users: string) { this.users = new UserRepository(users); } }'],
-    ['a method', '{ run() { return new UserRepository(); } }'],
+    ['a method', '{ run() { const users = new UserRepository(); return users.all(); } }'],
   ])('is not offered for %s', (_why, body) => {
     expect(run(body, 'class Base {}\n')).toEqual(['-']);
   });

@@ -7,8 +7,6 @@ export type ExportSource = { readonly from: 'itself' } | { readonly from: 'file'
 /** The names that a file exports, read without building its tree: a barrel costs a fifth of a parse. */
 export interface ExportTable {
   readonly named: ReadonlyMap<string, ExportSource>;
-  /** Those of the names that are types or interfaces. */
-  readonly types: ReadonlySet<string>;
   /** Specifiers of `export * from`. */
   readonly stars: readonly string[];
 }
@@ -32,17 +30,15 @@ function isScript(path: string): boolean {
 
 function readTable(path: string, text: string): ExportTable {
   const named = new Map<string, ExportSource>();
-  const types = new Set<string>();
   const stars: string[] = [];
   for (const { entries } of parseSync(path, text).module.staticExports) {
-    for (const { moduleRequest, importName, exportName, isType } of entries) {
+    for (const { moduleRequest, importName, exportName } of entries) {
       const name = nameOf(exportName);
-      if (isType && name !== undefined) types.add(name);
       if (moduleRequest && importName.kind === 'AllButDefault') stars.push(moduleRequest.value);
       else if (name !== undefined) named.set(name, moduleRequest ? { from: 'file', source: moduleRequest.value, name: nameOf(importName) ?? '*' } : { from: 'itself' });
     }
   }
-  return { named, types, stars };
+  return { named, stars };
 }
 
 function nameOf({ kind, name }: ExportImportName | ExportExportName): string | undefined {

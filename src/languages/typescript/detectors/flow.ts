@@ -11,7 +11,7 @@ import { isFunction, stringOf, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
 import { fileLayerOf, layerByPath } from '../file-layer.ts';
 import { importTypeRewrite } from './rewrites/import-type.ts';
-import { isOnlyType, isOnlyWired } from './wiring.ts';
+import { isOnlyWired } from './wiring.ts';
 
 /** One import of any form: what it names, and where the message points. */
 interface ImportSite {
@@ -88,16 +88,10 @@ function importFacts(analysis: Analysis, site: ImportSite): FlowFact[] {
     const targetLayer = namedLayer(name, layerOfFile(analysis, target));
     if (!targetLayer) return [];
     const local = site.locals?.[index];
-    const typeOnly = site.typeOnly || (local !== undefined && isOnlyType(local, analysis.module) && exportsType(target, name));
     const wiring = local !== undefined && isOnlyWired(local, analysis.module);
     const rewrite = site.node.type === 'ImportDeclaration' ? importTypeRewrite(analysis.module, site.node) : undefined;
-    return [{ ...flowFact(analysis, { node: site.node, code: site.source, via: 'import', target, targetLayer, typeOnly, wiring }), ...(rewrite ? { rewrites: [rewrite] } : {}) }];
+    return [{ ...flowFact(analysis, { node: site.node, code: site.source, via: 'import', target, targetLayer, typeOnly: site.typeOnly, wiring }), ...(rewrite ? { rewrites: [rewrite] } : {}) }];
   });
-}
-
-/** `export type UserRow = ...`: an import of it brings nothing, also where it does not say `type`. */
-function exportsType(path: string, name: string): boolean {
-  return exportTable(path)?.types.has(name) ?? false;
 }
 
 /** The layer of a file that is imported; only those whose place gives them one are opened. */

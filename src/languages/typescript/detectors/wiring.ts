@@ -14,11 +14,6 @@ export function isOnlyWired(identifier: TSESTree.Identifier, module: Module): bo
   });
 }
 
-/** True when a name is used as a type at most: nothing of the import is left at run time. */
-export function isOnlyType(identifier: TSESTree.Identifier, module: Module): boolean {
-  return module.variableOf(identifier)?.references.every((reference) => reference.isTypeReference) ?? false;
-}
-
 /** What is made is an argument, a part of one, or a variable that is nothing else. */
 function isHandedOn(made: Node, module: Module): boolean {
   const parent = parentOf(made);
