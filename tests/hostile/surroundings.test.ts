@@ -1,5 +1,5 @@
 /** What stands around the linted file is missing, broken or absurd: the finding stays, and nothing is made up. */
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
@@ -20,6 +20,7 @@ describe('package.json', () => {
     ['is broken', { ...SAMPLE, 'package.json': '{ "name": ' }],
     ['is empty', { ...SAMPLE, 'package.json': '' }],
     ['is a list', { ...SAMPLE, 'package.json': '[]' }],
+    ['leads to itself', importing('../db.js', { 'package.json': '{ "name": "s", "imports": { "#*": "#*" }, "exports": { ".": { ".": {} } }, "workspaces": ["**/*", "../../**", "/**"] }' })],
     ['is null', { ...SAMPLE, 'package.json': 'null' }],
     ['has parts of the wrong type', { ...SAMPLE, 'package.json': '{ "type": "module", "dependencies": "express", "workspaces": 7, "imports": [], "exports": null }' }],
   ])('%s', async (_, files) => {
@@ -36,6 +37,10 @@ describe('tsconfig.json', () => {
     ['extends what is not there', '{ "extends": "./nowhere.json" }'],
     ['extends itself', '{ "extends": "./tsconfig.json" }'],
     ['has paths of the wrong type', '{ "compilerOptions": { "baseUrl": 7, "paths": { "@/*": "src/*", "~/*": [7, null] } } }'],
+    ['extends in a circle of lists', '{ "extends": ["./tsconfig.json", 7, null, "./tsconfig.json"] }'],
+    ['refers to itself', '{ "references": [{ "path": "." }, { "path": "./tsconfig.json" }] }'],
+    ['begins with a mark of its encoding', '\uFEFF{ "compilerOptions": { "baseUrl": "." } }'],
+    ['uses names that every object has', '{ "__proto__": { "extends": "./x" }, "compilerOptions": { "paths": { "__proto__": ["x"], "constructor": ["y"], "*": ["*", ""] } } }'],
     ['refers to a project that is not there', '{ "files": [], "references": [{ "path": "./nowhere" }, 7] }'],
   ])('%s', async (_, text) => {
     expect(await lintProject({ ...SAMPLE, 'tsconfig.json': text })).toEqual(FOUND);
@@ -73,6 +78,53 @@ describe('the imported file', () => {
 
   it('imports the linted file: both are linted, and the query is found', async () => {
     expect(await lintProject({ ...SAMPLE, 'src/db.ts': `import { users } from './routes/users.routes.js';\n${client}\nexport { users };\n` }, plugin.configs.recommended, [FAT_ROUTER])).toEqual(FOUND);
+  });
+
+  it('is a barrel among 60 that all re-export each other: each is asked once', async () => {
+    const all = Array.from({ length: 60 }, (_, n) => `export * from './barrel${n}.js';\n`).join('');
+    const barrels = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`src/barrel${n}.ts`, all]));
+    expect(await lintProject(importing('../barrel0.js', barrels), everyRule, [FAT_ROUTER])).toEqual([]);
+    // The way to the client is found, whichever barrel knows it.
+    const found = await lintProject(importing('../barrel0.js', { ...barrels, 'src/barrel40.ts': `${all}export * from './db.js';\n` }), undefined, [FAT_ROUTER]);
+    expect(found).toEqual(FOUND);
+  });
+
+  // The native parser ends the process where its stack ends; nothing can be caught then.
+  it.each<[string, (times: (text: string) => string) => string]>([
+    ['functions', (times) => `${times('function f() {')}${times('}')}`],
+    ['classes', (times) => `${times('class A { m() {')}${times('} }')}`],
+    ['namespaces', (times) => `${times('namespace A {')}${times('}')}`],
+    ['types', (times) => `export type T = ${times('Array<')}string${times('>')};`],
+    ['literal types', (times) => `export type T = ${times('{ a: ')}string${times('}')};`],
+    ['parentheses', (times) => `export const x = ${times('(')}1${times(')')};`],
+    ['templates', (times) => `export const x = ${times('`${')}1${times('}`')};`],
+    ['arrow functions', (times) => `export const x = ${times('() => ')}1;`],
+    ['conditions', (times) => `export const x = ${times('a ? 1 : ')}1;`],
+    ['conditional types', (times) => `export type T = ${times('A extends B ? C : ')}D;`],
+    ['assignments', (times) => `${times('a = ')}1;`],
+    ['else if', (times) => `if (a) {}${times(' else if (a) {}')}`],
+    ['loops', (times) => `${times('for (;;) ')};`],
+    ['labels', (times) => `${times('a: ')};`],
+    ['news', (times) => `export const x = ${times('new ')}A;`],
+    ['negations', (times) => `export const x = ${times('!')}1;`],
+  ])('nests %s 60,000 deep, also as a barrel', async (_, text) => {
+    const deep = `${client}${text((part) => part.repeat(60_000))}\nexport * from './nowhere.js';\n`;
+    expect(await lintProject({ ...SAMPLE, 'src/db.ts': deep }, everyRule, [FAT_ROUTER])).toEqual([]);
+  });
+
+  it.each([
+    ['has a mark of its encoding and lines that end as on Windows', Buffer.from(`\uFEFF${client.replaceAll('\n', '\r\n')}`), FOUND],
+    ['has a comment that is no UTF-8', Buffer.concat([Buffer.from('// caf'), Buffer.from([0xe9, 0xff, 0xfe, 0x0a]), Buffer.from(client)]), FOUND],
+    ['is UTF-16', Buffer.from(`\uFEFF${client}`, 'utf16le'), []],
+  ])('%s', async (_, bytes, expected) => {
+    const folder = makeFolder();
+    try {
+      writeFiles(folder, SAMPLE);
+      writeFileSync(path.join(folder, 'src/db.ts'), bytes);
+      expect(await lintFolder(folder, plugin.configs.recommended, [FAT_ROUTER])).toEqual(expected);
+    } finally {
+      removeFolder(folder);
+    }
   });
 
   it('stands at the end of 200 re-exports', async () => {

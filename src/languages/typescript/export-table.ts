@@ -1,5 +1,6 @@
 import { parseSync, type ExportImportName, type ExportExportName } from 'oxc-parser';
 import { StampedCache } from '../../project/source-files.ts';
+import { nestsTooDeep } from './nesting.ts';
 
 /** Where a file has a name from: from itself, or from another file under a name there (`*` for all of it). */
 export type ExportSource = { readonly from: 'itself' } | { readonly from: 'file'; readonly source: string; readonly name: string };
@@ -11,12 +12,14 @@ export interface ExportTable {
   readonly stars: readonly string[];
 }
 
+const NO_EXPORTS: ExportTable = { named: new Map(), stars: [] };
+
 const tables = new StampedCache<ExportTable>();
 const passing = new StampedCache<boolean>();
 
 /** The export table of a file of the project; empty for CommonJS. Undefined when it cannot be read. */
 export function exportTable(path: string): ExportTable | undefined {
-  return isScript(path) ? tables.get(path, (text) => readTable(path, text)) : undefined;
+  return isScript(path) ? tables.get(path, (text) => (nestsTooDeep(text) ? NO_EXPORTS : readTable(path, text))) : undefined;
 }
 
 /** False for a file of which every name is its own: most files are no barrels, and this is seen without parsing them. */

@@ -9,6 +9,12 @@ import type { LibraryValue, Value } from './values.ts';
 
 /** Barrels re-export barrels; beyond this many hops a name is unknown. */
 const MAX_HOPS = 12;
+
+/** How far one name has been followed, and which files were asked for it with how many hops: barrels that name each other are asked once. */
+interface Trail {
+  readonly hops: number;
+  readonly asked: Map<string, number>;
+}
 /** The libraries that write code of theirs into the project. */
 const GENERATORS = LIBRARIES.filter((library) => library.generated !== undefined);
 
@@ -41,11 +47,11 @@ export function packageExport(libraries: readonly Library[], specifier: string, 
  * @param name the imported name; `default` and `*` for those forms
  */
 export function importValue(evaluator: Evaluator, source: string, name: string, from: Module): Value | undefined {
-  return followImport(evaluator, source, name, from.path, 0);
+  return followImport(evaluator, source, name, from.path, { hops: 0, asked: new Map() });
 }
 
-function followImport(evaluator: Evaluator, source: string, name: string, fromPath: string, hops: number): Value | undefined {
-  if (hops > MAX_HOPS) return undefined;
+function followImport(evaluator: Evaluator, source: string, name: string, fromPath: string, trail: Trail): Value | undefined {
+  if (trail.hops > MAX_HOPS) return undefined;
   const libraries = findLibrary(source);
   if (libraries.length > 0) return packageExport(libraries, source, name) ?? { kind: 'foreign', package: source, name };
   const generated = generatedBy(source);
@@ -55,15 +61,24 @@ function followImport(evaluator: Evaluator, source: string, name: string, fromPa
   if (resolution.kind !== 'file') return undefined;
   const generatedFile = generatedBy(resolution.path.replaceAll('\\', '/').replace(/(\/index)?\.[cm]?[jt]s$/, ''));
   if (generatedFile) return packageExport([generatedFile], source, name);
-  return followFile(evaluator, resolution.path, name, hops + 1);
+  return followFile(evaluator, resolution.path, name, { ...trail, hops: trail.hops + 1 });
 }
 
 /** What a file exports under a name; a name that it only passes on is followed without building the file's tree. */
-function followFile(evaluator: Evaluator, path: string, name: string, hops: number): Value | undefined {
+function followFile(evaluator: Evaluator, path: string, name: string, trail: Trail): Value | undefined {
+  if (!isFirstAsked(trail, path, name)) return undefined;
   const entry = name !== '*' && mayPassNamesOn(path) ? exportTable(path)?.named.get(name) : undefined;
-  if (entry?.from === 'file') return followImport(evaluator, entry.source, entry.name, path, hops);
+  if (entry?.from === 'file') return followImport(evaluator, entry.source, entry.name, path, trail);
   const module = loadModule(path);
-  return module ? followExport(evaluator, module, name, hops, new Set()) : undefined;
+  return module ? followExport(evaluator, module, name, trail) : undefined;
+}
+
+/** False where a file was asked for a name before, with as many hops left. */
+function isFirstAsked({ hops, asked }: Trail, path: string, name: string): boolean {
+  const key = `${path}\0${name}`;
+  if ((asked.get(key) ?? Infinity) <= hops) return false;
+  asked.set(key, hops);
+  return true;
 }
 
 function generatedBy(path: string): Library | undefined {
@@ -73,24 +88,23 @@ function generatedBy(path: string): Library | undefined {
 
 /** What a file of the project exports under a name. */
 export function exportValue(evaluator: Evaluator, module: Module, name: string): Value | undefined {
-  return followExport(evaluator, module, name, 0, new Set());
+  return followExport(evaluator, module, name, { hops: 0, asked: new Map() });
 }
 
-function followExport(evaluator: Evaluator, module: Module, name: string, hops: number, seen: Set<Module>): Value | undefined {
-  if (hops > MAX_HOPS || seen.has(module)) return undefined;
+function followExport(evaluator: Evaluator, module: Module, name: string, trail: Trail): Value | undefined {
   const exports = exportsOf(module);
+  const further = { ...trail, hops: trail.hops + 1 };
   if (name === '*') return exports.whole ? (evaluator.value(exports.whole, module) ?? { kind: 'namespace', module }) : { kind: 'namespace', module };
   const entry = exports.named.get(name);
   if (entry?.kind === 'node') return evaluator.value(entry.node, module);
-  if (entry) return followImport(evaluator, entry.source, entry.name, module.path, hops + 1);
+  if (entry) return followImport(evaluator, entry.source, entry.name, module.path, further);
   if (name === 'default') {
     // `import db from './db'` of a CommonJS file gives the whole of `module.exports`.
     if (exports.whole) return evaluator.value(exports.whole, module);
     return exports.named.size > 0 && usesCommonJs(module) ? { kind: 'namespace', module } : undefined;
   }
-  seen.add(module);
   for (const source of exports.stars) {
-    const value = followImport(evaluator, source, name, module.path, hops + 1);
+    const value = followImport(evaluator, source, name, module.path, further);
     if (value && value.kind !== 'foreign') return value;
   }
   if (exports.whole) {
