@@ -1,9 +1,8 @@
 /** docs/adopting.md, told once through: each command is run, in order, on one copy of the example, and prints what the page shows. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BuiltCli, copyOf } from './cli/support.ts';
-import { ONE_LINE_CONFIG } from './setup/sample.ts';
 import { run, writeFiles, type Outcome } from './setup/workspace.ts';
 import { holdGenerated, home, read } from './support/generated.ts';
 
@@ -14,7 +13,7 @@ let cli: BuiltCli;
 beforeAll(async () => {
   cli = await BuiltCli.build('adopting');
   shop = cli.installIn(copyOf('examples/express-prisma'));
-  writeFiles(shop, { 'eslint.config.js': ONE_LINE_CONFIG });
+  rmSync(path.join(shop, 'eslint.config.js'));
 });
 
 /** Runs what the page shows, as `npx` does. */
@@ -48,6 +47,10 @@ function edit(file: string, ...changes: readonly (readonly [string, string])[]):
 }
 
 describe('docs/adopting.md', () => {
+  it('sets up', async () => {
+    expect(await shows('init', ['backend-layers init --yes'])).toEqual([0]);
+  });
+
   it('looks first', async () => {
     expect(await shows('report', ['backend-layers report'])).toEqual([1]);
     expect(await shows('explain', ['backend-layers explain src/routes/orders.routes.ts:14'], /^Facts$/mu)).toEqual([1]);
