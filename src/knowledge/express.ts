@@ -64,7 +64,8 @@ export const express: Library = {
       role: 'response',
       members: {
         ...methods('status set header type contentType append cookie clearCookie vary links location attachment', { effect: 'respond', returns: 'this' }),
-        ...methods('json send jsonp end sendStatus redirect render sendFile download format write writeHead setHeader removeHeader', { effect: 'respond' }),
+        ...methods('json send jsonp end sendStatus redirect render sendFile download', { effect: 'respond', ends: true }),
+        ...methods('format write writeHead setHeader removeHeader', { effect: 'respond' }),
         statusCode: { effect: 'respond' },
         statusMessage: { effect: 'respond' },
         locals: { type: 'Locals' },

@@ -46,6 +46,8 @@ export interface Signature {
   readonly certainty?: 'likely';
   /** Index of the argument that goes in front of the path of every route: `setGlobalPrefix('api')`. */
   readonly prefixes?: number;
+  /** The answer goes out with it: `res.json(user)`, as against `res.status(200)`. Stated where handlers and middleware look alike. */
+  readonly ends?: true;
   /** Makes a new client as `new` does, instead of handing out one that exists: `drizzle(pool)`, `mysql.createPool()`, `postgres(url)`. */
   readonly constructs?: true;
 }

@@ -35,7 +35,7 @@ export function callValue(evaluator: Evaluator, call: TSESTree.CallExpression | 
 function resultOf(evaluator: Evaluator, called: Value, call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression, callee: Node, module: Module): Value | undefined {
   if (called.kind === 'function') {
     if (callee.type === 'MemberExpression' && memberName(callee) === 'bind') return called;
-    return evaluator.returned(called) ?? (call.type === 'CallExpression' ? inferredResult(evaluator, called, call, module) : undefined);
+    return unchained(evaluator.returned(called)) ?? (call.type === 'CallExpression' ? inferredResult(evaluator, called, call, module) : undefined);
   }
   if (called.kind !== 'library') return undefined;
   if (called.library.category === 'container') return containedValue(evaluator, call, module);
@@ -48,6 +48,11 @@ function resultOf(evaluator: Evaluator, called: Value, call: TSESTree.CallExpres
     if (bound) return bound;
   }
   return signature?.returns === undefined ? inputResult(called) : returnedLibraryValue(evaluator, called, signature, call, module);
+}
+
+/** A query that another function has begun: who goes on with it, or runs it, answers for that. */
+function unchained(value: Value | undefined): Value | undefined {
+  return oneOf(alternatives(value).map((each) => (each.kind === 'library' && each.chain ? { ...each, chain: undefined } : each)));
 }
 
 /** `await req.json()`: a method that reads the client's input gives the input. */

@@ -3,6 +3,7 @@ import { findPackage } from '../../project/package-json.ts';
 import { StampedCache } from '../../project/source-files.ts';
 import { listSourceFiles } from '../../project/source-tree.ts';
 import type { Registration } from '../../knowledge/library.ts';
+import { delegatesIn } from './delegates.ts';
 import { Evaluator } from './evaluator.ts';
 import { nameOf } from './function-name.ts';
 import { loadModule } from './module.ts';
@@ -15,7 +16,7 @@ export interface DistantRegistration {
   readonly layer: Registration['layer'];
   /** "router.post" */
   readonly code: string;
-  /** Offset of the registering call in its file. */
+  /** Offset of the registering call, or of the decorated method, in its file. */
   readonly start: number;
 }
 
@@ -33,7 +34,10 @@ const KEEP = 2000;
 const ROUTE_METHODS = [...new Set(LIBRARIES.flatMap((library) => Object.values(library.types).flatMap((type) => Object.entries(type.members ?? {}).flatMap(([name, member]) =>
   (member.call?.registers?.path !== undefined && member.call.registers.layer === 'router' && /^\w+$/.test(name) ? [name] : [])))))];
 /** `router.get('/users', ...)`, `router.route('/users')`, `Router()`: what a file says that has routes. */
-const HAS_ROUTES = new RegExp(`\\.(?:${ROUTE_METHODS.join('|')}|route)\\s*(?:<[^>]*>)?\\(\\s*['"\`](?:[/:*]|['"\`])|\\b(?:\\w*Router|express)\\s*(?:<[^>]*>)?\\(`);
+const HAS_CALLS = `\\.(?:${ROUTE_METHODS.join('|')}|route)\\s*(?:<[^>]*>)?\\(\\s*['"\`](?:[/:*]|['"\`])|\\b(?:\\w*Router|express)\\s*(?:<[^>]*>)?\\(`;
+/** A decorated method of a file that passes the request on: `@httpGet('/') list(req) { return super.list(req); }`. */
+const HAS_DELEGATES = '^(?=[\\s\\S]*@\\w*(?:[gG]et|[pP]ost|[pP]ut|[pP]atch|[dD]elete)\\()(?=[\\s\\S]*\\(\\s*(?:req|request|ctx|context)\\s*[,)])';
+const HAS_ROUTES = new RegExp(`${HAS_CALLS}|${HAS_DELEGATES}`);
 
 const ofFile = new StampedCache<readonly Entry[]>();
 const ofPackage = new Map<string, { at: number; byHome: ReadonlyMap<string, readonly Entry[]> }>();
@@ -59,7 +63,9 @@ function tableOf(path: string): ReadonlyMap<string, readonly Entry[]> | undefine
 function entriesOf(file: string): readonly Entry[] {
   const module = loadModule(file);
   if (!module) return [];
-  return foreignRegistrations(new Evaluator(file, () => undefined), module).map(({ node, module: home, registered }) => ({
-    path: file, layer: registered.layer, code: registered.code, start: registered.call.range[0], home: home.path, name: nameOf(node),
-  }));
+  const evaluator = new Evaluator(file, () => undefined);
+  return [
+    ...foreignRegistrations(evaluator, module).map(({ node, module: home, registered: { layer, code, call } }) => ({ path: file, layer, code, start: call.range[0], home: home.path, name: nameOf(node) })),
+    ...delegatesIn(evaluator, module).map(({ node, module: home, code, route }) => ({ path: file, layer: 'router' as const, code, start: route.range[0], home: home.path, name: nameOf(node) })),
+  ];
 }

@@ -103,10 +103,14 @@ function followExport(evaluator: Evaluator, module: Module, name: string, trail:
     if (exports.whole) return evaluator.value(exports.whole, module);
     return exports.named.size > 0 && usesCommonJs(module) ? { kind: 'namespace', module } : undefined;
   }
+  // Beside the library that it passes on, a file may have what is derived from it: `PrismaService`.
+  let ofLibrary: Value | undefined;
   for (const source of exports.stars) {
     const value = followImport(evaluator, source, name, module.path, further);
-    if (value && value.kind !== 'foreign') return value;
+    if (value && value.kind !== 'foreign' && value.kind !== 'library') return value;
+    if (value?.kind === 'library') ofLibrary ??= value;
   }
+  if (ofLibrary) return ofLibrary;
   if (exports.whole) {
     const whole = evaluator.value(exports.whole, module);
     return whole ? evaluator.member(whole, name) : undefined;

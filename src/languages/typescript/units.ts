@@ -11,6 +11,7 @@ import { isNamed, nameOf } from './function-name.ts';
 import type { Module } from './module.ts';
 import { registrationsIn, type RegisteredFunction } from './registrations.ts';
 import { enclosingClass, enclosingFunction, isFunction, parentOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
+import { isTerminalHandler } from './terminal-handlers.ts';
 
 /** The functions of a file that answer for what they do, and the layer of every place in it. */
 export interface Units {
@@ -88,7 +89,7 @@ class UnitFinder {
   #unitOf(node: FunctionNode, fileLayer: LayerEvidence | undefined): Unit {
     const known = this.#units.get(node);
     if (known) return known;
-    const layer = this.#layerOf(node) ?? this.#typedLayer(node, fileLayer) ?? fileLayer ?? this.#handlersOwn(node);
+    const layer = this.#layerOf(node) ?? this.#layerByWork(node, fileLayer) ?? fileLayer ?? this.#handlersOwn(node);
     const unit: Unit = { name: nameOf(node), place: placeOf(node), isHandler: this.#isHandler(node, layer), ...(layer ? { layer } : {}) };
     this.#units.set(node, unit);
     this.#nodes.set(unit, node);
@@ -132,9 +133,11 @@ class UnitFinder {
     return this.#classLayers.get(node);
   }
 
-  /** A function that takes the framework's request or response is a handler where nothing else says its layer. */
-  #typedLayer(node: FunctionNode, fileLayer: LayerEvidence | undefined): LayerEvidence | undefined {
-    if (this.#outside || fileLayer || enclosingFunction(node)) return undefined;
+  /** A function that takes the framework's request or response is a handler where nothing else says its layer, or only that it is middleware. */
+  #layerByWork(node: FunctionNode, fileLayer: LayerEvidence | undefined): LayerEvidence | undefined {
+    if (this.#outside || fileLayer?.kind === 'settings' || (fileLayer && fileLayer.layer !== 'dependency')) return undefined;
+    if (isTerminalHandler(this.#analysis, node, this.#module)) return { layer: 'router', kind: 'code', because: 'takes the request and answers it' };
+    if (fileLayer || enclosingFunction(node)) return undefined;
     const roles = parameterRoles(this.#analysis, node, this.#module);
     if (!roles.includes('response') && !roles.includes('context')) return undefined;
     const last = node.params.at(-1);

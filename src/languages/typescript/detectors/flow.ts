@@ -7,7 +7,7 @@ import { declaringFile } from '../barrels.ts';
 import { calleeOf } from '../calls.ts';
 import { requiredSource } from '../exports.ts';
 import { loadModule, type Module } from '../module.ts';
-import { isFunction, stringOf, type Node } from '../syntax.ts';
+import { isFunction, parentOf, stringOf, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
 import { fileLayerOf, layerByPath } from '../file-layer.ts';
 import { importTypeRewrite } from './rewrites/import-type.ts';
@@ -101,7 +101,7 @@ function layerOfFile(analysis: Analysis, path: string): LayerEvidence | undefine
   return module ? fileLayerOf(analysis, module) : byPath;
 }
 
-/** A repository may stand in a file of models: its name says what it is. */
+/** A repository may stand in a file of models, or be known by an interface: its name says what it is. */
 function namedLayer(name: string, byFile: LayerEvidence | undefined): LayerEvidence | undefined {
   const isRepository = /[a-z](Repository|Repo|Dao|DAO)$/i.test(name) && (byFile === undefined || byFile.layer === 'entity');
   return isRepository ? { layer: 'repository', kind: 'suffix', because: `\`${name}\`` } : byFile;
@@ -113,14 +113,21 @@ function flowFact(analysis: Analysis, { node, target, ...found }: Pick<FlowFact,
   return { kind: 'flow', place: placeOf(node), certainty: 'certain', ...standing, ...(within ? { within } : {}), ...found, target: analysis.displayPath(target) };
 }
 
+/** The interface that declares a method, by its name without "Interface". To import one is to name a type: the call shows the use. */
+function interfaceOf(method: Node): string {
+  const owner = parentOf(method)?.parent;
+  return owner?.type === 'TSInterfaceDeclaration' ? owner.id.name.replace(/(?:Interface|Port)$/, '') : '';
+}
+
 /** Calls from a router into a repository that no import in the file shows. */
 function callFacts(analysis: Analysis, imported: ReadonlySet<string>): FlowFact[] {
   return analysis.module.nodes('CallExpression').flatMap((call) => {
     if (analysis.standing(call).within?.layer !== 'router') return [];
     const callee = calleeOf(call);
     for (const value of alternatives(analysis.evaluator.value(callee, analysis.module))) {
-      if (value.kind !== 'function' || value.module.isLinted || !isFunction(value.node)) continue;
-      const targetLayer = layerByPath(value.module.path, analysis);
+      if (value.kind !== 'function' || value.module.isLinted) continue;
+      const byPath = layerByPath(value.module.path, analysis);
+      const targetLayer = isFunction(value.node) ? byPath : namedLayer(interfaceOf(value.node), byPath);
       if (targetLayer?.layer !== 'repository' || imported.has(analysis.displayPath(value.module.path))) continue;
       return [flowFact(analysis, { node: callee, code: analysis.quote(callee), via: 'call', target: value.module.path, targetLayer, typeOnly: false, wiring: false })];
     }

@@ -8,7 +8,7 @@ import { enclosingClass, isFunction, memberName, parentOf, stringOf, unwrap, wal
 import { alternatives, typeChain, type LibraryValue, type Value } from '../../values.ts';
 import { effectCalls } from '../effects.ts';
 import { reachesOutside } from './evidence.ts';
-import { isDatabaseWriteName, isChangeName, isTechnicalName, isVagueChangeName, isWriteSql } from './vocabulary.ts';
+import { isDatabaseWriteName, isChangeName, isOperationName, isTechnicalName, isVagueChangeName, isWriteSql } from './vocabulary.ts';
 
 /** A call that changes something outside the function: rows, other systems, the state behind a service. */
 export interface Deed {
@@ -83,9 +83,11 @@ function chainNames(call: Call, callee: Node): string[] {
 function projectDeed(analysis: Analysis, call: Call): Deed | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const callee = calleeOf(call);
-  const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
-  if (name === undefined || !isChangeName(name) || isTechnicalName(name) || isTechnicalReceiver(callee)) return undefined;
+  const called = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  if (called === undefined || !(isChangeName(called) || isOperationName(called))) return undefined;
   const values = alternatives(analysis.evaluator.value(callee, analysis.module));
+  const name = isOperationName(called) ? operationOf(values) : called;
+  if (name === undefined || !isChangeName(name) || isTechnicalName(name) || isTechnicalReceiver(callee)) return undefined;
   const isAwaited = settles(call);
   for (const value of values) {
     if (value.kind !== 'function') continue;
@@ -94,6 +96,16 @@ function projectDeed(analysis: Analysis, call: Call): Deed | undefined {
   if (values.length > 0) return undefined;
   // A service that the code does not show the class of: injected by name, from a package of the workspace that is not built.
   return isAwaited && !isVagueChangeName(name) && isUnseenService(callee) ? { call, callee, certainty: 'likely', on: 'project' } : undefined;
+}
+
+/** `closeAccount.execute()`: a class that is one operation says by its own name what that does. */
+function operationOf(values: readonly Value[]): string | undefined {
+  for (const value of values) {
+    if (value.kind !== 'function') continue;
+    const owner = isFunction(value.node) ? enclosingClass(value.node) : parentOf(value.node)?.parent;
+    if (owner && 'id' in owner && owner.id?.type === 'Identifier') return owner.id.name;
+  }
+  return undefined;
 }
 
 function functionDeed(analysis: Analysis, call: Extract<Call, { type: 'CallExpression' }>, callee: Node, name: string, value: Extract<Value, { kind: 'function' }>, isAwaited: boolean): Deed | undefined {

@@ -62,7 +62,7 @@ const CHANGES = new Set(
    assign unassign attach detach link unlink connect disconnect join leave approve reject accept decline confirm cancel revoke archive unarchive
    restore recover transfer charge capture refund pay bill grant deny mark complete finalize close reopen lock unlock enable disable
    activate deactivate suspend ban block unblock apply process start stop restart deploy redeploy reset rotate redeem consume
-   increment decrement merge sync append push bulk soft hard ensure upgrade downgrade renew expire purge clear`.trim().split(/\s+/),
+   increment decrement increase decrease change merge sync append push bulk soft hard ensure upgrade downgrade renew expire purge clear`.trim().split(/\s+/),
 );
 
 /** Of those, the ones that say so little that only a database or an awaited call of another layer gives them weight. */
@@ -78,6 +78,10 @@ export function isChangeName(name: string): boolean {
   const [first = ''] = words(name);
   return CHANGES.has(first);
 }
+
+/** Methods of classes that are one operation each, and called after it: `new CloseAccount(users).execute(id)`. */
+const OPERATIONS = /^(execute|exec|run|handle|perform|invoke)$/;
+export const isOperationName = (name: string): boolean => OPERATIONS.test(name);
 
 export const isVagueChangeName = (name: string): boolean => VAGUE.has(words(name)[0] ?? '') && words(name).length === 1;
 export const isTechnicalName = (name: string): boolean => TECHNICAL.test(name);

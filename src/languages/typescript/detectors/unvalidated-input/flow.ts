@@ -85,7 +85,9 @@ export class InputFlow {
       case 'UnaryExpression':
         return parent.operator === 'typeof' ? (asksWhetherThere(parent) ? false : this.#checks()) : parent.operator === '+' || parent.operator === '-' ? true : false;
       case 'BinaryExpression':
-        if (parent.operator === 'instanceof' || parent.operator === 'in') return this.#checks();
+        // `body.role in ROLES` checks a value; `'role' in body` asks only whether there is one.
+        if (parent.operator === 'in') return parent.left === at ? this.#checks() : false;
+        if (parent.operator === 'instanceof') return this.#checks();
         if (/^[<>]=?$/.test(parent.operator)) return at.type === 'MemberExpression' && memberName(at) === 'length' ? this.#checks() : false;
         return /^[=!]==?$/.test(parent.operator) ? false : this.#uses();
       case 'VariableDeclarator':

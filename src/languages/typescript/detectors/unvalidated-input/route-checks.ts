@@ -3,6 +3,7 @@ import { hasDependency } from '../../../../project/package-json.ts';
 import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { decoratorMeanings } from '../../decorators.ts';
+import { delegatesOf } from '../../delegates.ts';
 import { distantRegistrations, type DistantRegistration } from '../../distant-registrations.ts';
 import { nameOf } from '../../function-name.ts';
 import { loadModule, type Module } from '../../module.ts';
@@ -40,27 +41,40 @@ export class RouteChecks {
   /** The route stands in another file, which may use the handler several times. */
   #ofDistant({ path, start }: DistantRegistration, handler: FunctionNode): Answer {
     const module = loadModule(path);
-    const call = module?.nodes('CallExpression').find((each) => each.range[0] === start);
-    if (!module || !call) return 'unknown';
+    if (!module) return 'unknown';
+    const member = module.nodes('MethodDefinition').find((each) => each.range[0] === start);
+    if (member) return this.#fileValidates(module) ? 'yes' : this.ofDecorators(member, module);
+    const call = module.nodes('CallExpression').find((each) => each.range[0] === start);
+    if (!call) return 'unknown';
     return this.#fileValidates(module) ? 'yes' : this.#ofCall(call, handler, module);
   }
 
   /** What stands on a method and its class: `@UsePipes`, `@ValidateBody(schema)`. */
-  ofDecorators(member: TSESTree.MethodDefinition): Answer {
+  ofDecorators(member: TSESTree.MethodDefinition, module: Module = this.#analysis.module): Answer {
     const owner = enclosingClass(member);
     const decorators = [...decoratorsOf(member), ...(owner ? decoratorsOf(owner) : [])];
-    const isValidated = decorators.some((decorator) => {
+    return strongest(decorators.map((decorator): Answer => {
       const expression = unwrapType(decorator.expression);
       const callee = expression.type === 'CallExpression' ? calleeOf(expression) : expression;
-      if (soundsLikeSchema(this.#analysis.module.textOf(callee))) return true;
-      return expression.type === 'CallExpression' && !this.#isKnown(callee) && expression.arguments.some((argument) => soundsLikeSchema(this.#analysis.module.textOf(argument)));
-    });
-    return isValidated ? 'yes' : 'no';
+      if (soundsLikeSchema(module.textOf(callee))) return 'yes';
+      if (expression.type !== 'CallExpression') return 'no';
+      if (this.#isKnown(callee, module)) return this.#ofRouteMiddleware(expression.arguments.slice(1), module);
+      return expression.arguments.some((argument) => soundsLikeSchema(module.textOf(argument))) ? 'yes' : 'no';
+    }));
+  }
+
+  /** `@httpPost('/users', validateBody('name'), TYPES.Auth)`: what stands behind the path. The tokens of a container lead nowhere. */
+  #ofRouteMiddleware(given: readonly Node[], module: Module): Answer {
+    return strongest(given.map((argument) => {
+      const node = unwrapType(argument);
+      const isCode = node.type === 'CallExpression' || this.#analysis.evaluator.value(node, module)?.kind === 'function';
+      return isCode || soundsLikeSchema(module.textOf(node)) ? this.#validators.ofMiddleware(node, module) : 'no';
+    }));
   }
 
   /** A decorator of a framework that we know: its arguments are paths, guards and documentation. */
-  #isKnown(callee: Node): boolean {
-    const value = this.#analysis.evaluator.value(callee, this.#analysis.module);
+  #isKnown(callee: Node, module: Module): boolean {
+    const value = this.#analysis.evaluator.value(callee, module);
     return value?.kind === 'library' || (value?.kind === 'foreign' && value.package.startsWith('@nestjs/'));
   }
 
@@ -76,7 +90,7 @@ export class RouteChecks {
       if (isWithin(handler, node)) return this.#around(handler, node);
       if (node.type === 'ObjectExpression') return this.#validators.ofOptions(node, module);
       // The name of the handler itself, or of another one that is no middleware.
-      if (this.#isHandlerName(node, handler, module)) return 'no';
+      if (this.#isHandlerName(node, handler, module) || this.#isDelegating(node, handler, module)) return 'no';
       return this.#validators.ofMiddleware(node, module);
     }));
   }
@@ -87,6 +101,11 @@ export class RouteChecks {
     if (value?.kind !== 'function') return false;
     const home = this.#analysis.module;
     return value.node === handler || (module !== home && value.module.path === home.path && isFunction(value.node) && nameOf(value.node) === nameOf(handler));
+  }
+
+  /** `(req, res) => users.create(req, res)` in the place of the handler. */
+  #isDelegating(node: Node, handler: FunctionNode, module: Module): boolean {
+    return isFunction(node) && delegatesOf(this.#analysis.evaluator, node, module).some((each) => each.module.path === this.#analysis.module.path && nameOf(each.node) === nameOf(handler));
   }
 
   /** The wrappers, lists and options between a handler and the argument that it stands in. */
