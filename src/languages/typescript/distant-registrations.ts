@@ -8,6 +8,7 @@ import { Evaluator } from './evaluator.ts';
 import { nameOf } from './function-name.ts';
 import { loadModule } from './module.ts';
 import { foreignRegistrations } from './registrations.ts';
+import { tabledHandlers } from './route-tables.ts';
 
 /** Where another file registers a function with a framework: `router.post('/users', users.create)` in `routes/users.ts`. */
 export interface DistantRegistration {
@@ -16,7 +17,7 @@ export interface DistantRegistration {
   readonly layer: Registration['layer'];
   /** "router.post" */
   readonly code: string;
-  /** Offset of the registering call, or of the decorated method, in its file. */
+  /** Offset of the registering call, the decorated method or the row of a table, in its file. */
   readonly start: number;
 }
 
@@ -37,7 +38,9 @@ const ROUTE_METHODS = [...new Set(LIBRARIES.flatMap((library) => Object.values(l
 const HAS_CALLS = `\\.(?:${ROUTE_METHODS.join('|')}|route)\\s*(?:<[^>]*>)?\\(\\s*['"\`](?:[/:*]|['"\`])|\\b(?:\\w*Router|express)\\s*(?:<[^>]*>)?\\(`;
 /** A decorated method of a file that passes the request on: `@httpGet('/') list(req) { return super.list(req); }`. */
 const HAS_DELEGATES = '^(?=[\\s\\S]*@\\w*(?:[gG]et|[pP]ost|[pP]ut|[pP]atch|[dD]elete)\\()(?=[\\s\\S]*\\(\\s*(?:req|request|ctx|context)\\s*[,)])';
-const HAS_ROUTES = new RegExp(`${HAS_CALLS}|${HAS_DELEGATES}`);
+/** `{ method: 'get', path: '/users', handler: listUsers }` */
+const HAS_TABLE = '^(?=[\\s\\S]*\\bmethod[\'"]?\\s*:\\s*[\'"`](?:[gG][eE][tT]|[pP][oO][sS][tT]|[pP][uU][tT])[\'"`])(?=[\\s\\S]*\\bhandler\\b)';
+const HAS_ROUTES = new RegExp(`${HAS_CALLS}|${HAS_DELEGATES}|${HAS_TABLE}`);
 
 const ofFile = new StampedCache<readonly Entry[]>();
 const ofPackage = new Map<string, { at: number; byHome: ReadonlyMap<string, readonly Entry[]> }>();
@@ -67,5 +70,6 @@ function entriesOf(file: string): readonly Entry[] {
   return [
     ...foreignRegistrations(evaluator, module).map(({ node, module: home, registered: { layer, code, call } }) => ({ path: file, layer, code, start: call.range[0], home: home.path, name: nameOf(node) })),
     ...delegatesIn(evaluator, module).map(({ node, module: home, code, route }) => ({ path: file, layer: 'router' as const, code, start: route.range[0], home: home.path, name: nameOf(node) })),
+    ...tabledHandlers(evaluator, module).map(({ node, module: home, code, row }) => ({ path: file, layer: 'router' as const, code, start: row.range[0], home: home.path, name: nameOf(node) })),
   ];
 }

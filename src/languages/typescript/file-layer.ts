@@ -4,6 +4,7 @@ import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Analysis } from './analysis.ts';
 import { asInstance } from './annotations.ts';
+import { dataFunctions } from './data-functions.ts';
 import { decoratorMeanings } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundIdentifiers } from './exports.ts';
@@ -47,7 +48,7 @@ export function fileLayerOf(analysis: Analysis, module: Module): LayerEvidence |
   if (!known.has(module)) {
     const byPath = layerByPath(module.path, analysis);
     const isBelieved = byPath?.kind !== 'folder' || ((DESCRIBES.has(byPath.layer) || holdsCode(module)) && (byPath.layer !== 'router' || handlesRequests(analysis, module)));
-    known.set(module, isBelieved ? (byPath ?? serverActions(analysis, module) ?? managers(analysis, module)) : undefined);
+    known.set(module, isBelieved ? (byPath ?? serverActions(analysis, module) ?? managers(analysis, module) ?? dataFunctions(analysis, module)) : undefined);
   }
   return known.get(module);
 }

@@ -133,7 +133,7 @@ interface Found {
 }
 
 /** The functions that an argument names: inline, by name, in arrays, bound, wrapped in another call. */
-function functionsIn(evaluator: Evaluator, argument: Node, module: Module, depth = 0): Found[] {
+export function functionsIn(evaluator: Evaluator, argument: Node, module: Module, depth = 0): Found[] {
   const node = unwrap(argument);
   if (isFunction(node)) return [{ node, module }];
   if (depth > 4) return [];

@@ -5,6 +5,7 @@ import { resolveImport } from '../../../project/resolve.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { declaringFile } from '../barrels.ts';
 import { calleeOf } from '../calls.ts';
+import { mayHoldDataFunctions } from '../data-functions.ts';
 import { requiredSource } from '../exports.ts';
 import { loadModule, type Module } from '../module.ts';
 import { isFunction, parentOf, stringOf, type Node } from '../syntax.ts';
@@ -28,7 +29,7 @@ interface ImportSite {
 export function detectFlow(analysis: Analysis): FlowFact[] {
   if (!analysis.fileLayer && analysis.units.all.every((unit) => !unit.layer)) return [];
   const imports = importSites(analysis.module).map((site) => importFacts(analysis, site));
-  const targets = new Set(imports.flat().filter((fact) => !fact.typeOnly).map((fact) => fact.target));
+  const targets = new Set(imports.flat().filter((fact) => fact.within && !fact.typeOnly).map((fact) => fact.target));
   return [...imports.flatMap(oneOfEachLayer), ...callFacts(analysis, targets)];
 }
 
@@ -97,7 +98,7 @@ function importFacts(analysis: Analysis, site: ImportSite): FlowFact[] {
 /** The layer of a file that is imported; only those whose place gives them one are opened. */
 function layerOfFile(analysis: Analysis, path: string): LayerEvidence | undefined {
   const byPath = layerByPath(path, analysis);
-  const module = byPath?.layer === 'router' ? loadModule(path) : undefined;
+  const module = byPath?.layer === 'router' || (!byPath && mayHoldDataFunctions(path)) ? loadModule(path) : undefined;
   return module ? fileLayerOf(analysis, module) : byPath;
 }
 
@@ -126,8 +127,8 @@ function callFacts(analysis: Analysis, imported: ReadonlySet<string>): FlowFact[
     const callee = calleeOf(call);
     for (const value of alternatives(analysis.evaluator.value(callee, analysis.module))) {
       if (value.kind !== 'function' || value.module.isLinted) continue;
-      const byPath = layerByPath(value.module.path, analysis);
-      const targetLayer = isFunction(value.node) ? byPath : namedLayer(interfaceOf(value.node), byPath);
+      const ofFile = layerOfFile(analysis, value.module.path);
+      const targetLayer = isFunction(value.node) ? ofFile : namedLayer(interfaceOf(value.node), ofFile);
       if (targetLayer?.layer !== 'repository' || imported.has(analysis.displayPath(value.module.path))) continue;
       return [flowFact(analysis, { node: callee, code: analysis.quote(callee), via: 'call', target: value.module.path, targetLayer, typeOnly: false, wiring: false })];
     }

@@ -42,11 +42,13 @@ export class RouteChecks {
   #ofDistant({ path, start }: DistantRegistration, handler: FunctionNode): Answer {
     const module = loadModule(path);
     if (!module) return 'unknown';
+    if (this.#fileValidates(module)) return 'yes';
     const member = module.nodes('MethodDefinition').find((each) => each.range[0] === start);
-    if (member) return this.#fileValidates(module) ? 'yes' : this.ofDecorators(member, module);
+    if (member) return this.ofDecorators(member, module);
+    const row = module.nodes('ObjectExpression').find((each) => each.range[0] === start);
+    if (row) return this.#validators.ofOptions(row, module);
     const call = module.nodes('CallExpression').find((each) => each.range[0] === start);
-    if (!call) return 'unknown';
-    return this.#fileValidates(module) ? 'yes' : this.#ofCall(call, handler, module);
+    return call ? this.#ofCall(call, handler, module) : 'unknown';
   }
 
   /** What stands on a method and its class: `@UsePipes`, `@ValidateBody(schema)`. */
