@@ -156,7 +156,7 @@ class UnitFinder {
   }
 
   #isPartOfHandler(node: FunctionNode): boolean {
-    const layer = this.#layerOf(node) ?? this.#typedLayer(node, undefined);
+    const layer = this.#layerOf(node) ?? this.#layerByWork(node, undefined);
     return layer ? this.#isHandler(node, layer) : this.#handlersOwn(node) !== undefined;
   }
 
