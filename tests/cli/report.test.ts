@@ -49,7 +49,7 @@ What the layer on the left uses: imports and calls of layers, queries, external 
               router   service   repository   schema   database   external
   router           ·         1            1✗       ·          1✗          ✗
   service           ✗        ·           (1)       ·           ✗         1
-  repository        ✗         ✗           ·        ·          1           ✗
+  repository        ✗         ✗           ·        ·          1          ·
   schema            ✗         ✗            ✗       ·          1✗          ✗
   ✗ forbidden; (in brackets) imports of types where there is nothing else
 
