@@ -51,7 +51,8 @@ export const h3: Library = {
     ...exported('EventHandler HTTPHandler', { instance: 'Handler' }),
   },
   types: {
-    defineHandler: { call: { registers: answers(0) } },
+    // https://nitro.build/guide/routing#middleware
+    defineHandler: { call: { registers: { ...answers(0), beforeIn: 'middleware' } } },
     defineMiddleware: { call: { registers: runsBefore } },
     createApp: { call: { returns: 'App' } },
     App: {

@@ -75,6 +75,7 @@ import { nestjsZod } from './nestjs-zod.ts';
 import { nestjs, nestjsGraphql } from './nestjs.ts';
 import { nextSafeAction } from './next-safe-action.ts';
 import { next } from './next.ts';
+import { nodeAsyncHooks } from './node-async-hooks.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { nodeEvents } from './node-events.ts';
 import { nodeHttp } from './node-http.ts';
@@ -151,7 +152,7 @@ export const LIBRARIES: readonly Library[] = [
   // Identifiers
   cuid, nanoid, ulid, uuid,
   // Containers
-  awilix, inversify, tsyringe, typedi,
+  awilix, inversify, nodeAsyncHooks, tsyringe, typedi,
   // Logging
   logging,
 ];

@@ -33,6 +33,7 @@ const types: Library['types'] = {
   Next: {},
   Context: {
     role: 'context',
+    extendedBy: ['1'],
     members: {
       ...asking,
       ...answering,
@@ -40,7 +41,7 @@ const types: Library['types'] = {
       request: { type: 'Request' },
       response: { type: 'Response' },
       cookies: { type: 'Cookies' },
-      state: { type: 'State', fromBinding: [] },
+      state: { type: 'State', fromBinding: ['0'] },
       session: { input: 'session' },
       ...methods('throw assert', { effect: 'respond' }),
     },
@@ -61,9 +62,9 @@ export const koa: Library = {
   docs: 'https://koajs.com/',
   handlerParameters: { ctx: 'Context', next: 'Next' },
   exports: {
-    ...exported('default *', { instance: 'Application' }),
-    ...exported('Context ParameterizedContext ExtendableContext BaseContext DefaultContext', { instance: 'Context' }),
-    Middleware: { instance: 'Middleware' },
+    ...exported('default *', { instance: 'Application', binding: 'all' }),
+    ...exported('Context ParameterizedContext ExtendableContext BaseContext DefaultContext', { instance: 'Context', binding: 'all' }),
+    Middleware: { instance: 'Middleware', binding: 'all' },
     Next: { instance: 'Next' },
     Request: { instance: 'Request' },
     Response: { instance: 'Response' },
@@ -79,9 +80,9 @@ export const koaRouter: Library = {
   packages: ['@koa/router', 'koa-router'],
   docs: 'https://github.com/koajs/router/blob/master/API.md',
   exports: {
-    ...exported('default * Router', { value: 'createRouter', instance: 'Router' }),
-    ...exported('RouterContext IRouterContext', { instance: 'Context' }),
-    ...exported('RouterMiddleware IMiddleware', { instance: 'Middleware' }),
+    ...exported('default * Router', { value: 'createRouter', instance: 'Router', binding: 'all' }),
+    ...exported('RouterContext IRouterContext', { instance: 'Context', binding: 'all' }),
+    ...exported('RouterMiddleware IMiddleware', { instance: 'Middleware', binding: 'all' }),
   },
   types,
 };

@@ -66,6 +66,8 @@ export interface Registration {
   readonly byArity?: Readonly<Record<number, readonly (string | null)[]>>;
   /** Names of properties of an options object that hold a handler: Fastify's `route({ handler })`. */
   readonly properties?: readonly string[];
+  /** Folder whose files hold what runs before the handlers, though it is written as a handler is: Nitro's `middleware`. */
+  readonly beforeIn?: string;
   /** Index of the argument that holds the route's path, for the base path. */
   readonly path?: number;
 }
@@ -91,6 +93,8 @@ export interface Member {
 export interface LibraryType {
   /** Another type of the same library whose members it has too. */
   readonly extends?: string;
+  /** The path to a type of the project that the value carries along and whose members it has too, see `Member.fromBinding`. */
+  readonly extendedBy?: readonly string[];
   /** Calling the value itself: `knex('users')`, `axios(url)`, tagged templates as well. */
   readonly call?: Signature;
   /** Members by name; '*' stands for every name not listed. */
@@ -147,8 +151,11 @@ export interface Export {
   readonly value?: string;
   /** The type of its instances: of `new X()`, of a parameter annotated `x: X`, of a class that `extends X`. */
   readonly instance?: string;
-  /** Index of the type argument whose type the value carries along, see `Member.fromBinding`: 1 in `RouteHandler<Route, Env>`. Default: 0. */
-  readonly binding?: number;
+  /**
+   * Index of the type argument whose type the value carries along, see `Member.fromBinding`: 1 in `RouteHandler<Route, Env>`. Default: 0.
+   * `all`: it carries the list of them, and paths begin with the index: `['0']`.
+   */
+  readonly binding?: number | 'all';
   /** What it does as a decorator. */
   readonly decorator?: DecoratorMeaning;
 }

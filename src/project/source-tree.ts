@@ -38,7 +38,7 @@ function sourceFilesBelow(root: string): string[] {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!SKIPPED.has(entry.name)) folders.push(path);
-      } else if (/\.[cm]?tsx?$/.test(entry.name)) found.push(path);
+      } else if (/\.[cm]?[jt]sx?$/.test(entry.name)) found.push(path);
     }
   }
   return found;

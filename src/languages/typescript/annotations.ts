@@ -4,13 +4,8 @@ import type { Evaluator } from './evaluator.ts';
 import { importValue } from './imports.ts';
 import type { Module } from './module.ts';
 import { stringOf, type Node } from './syntax.ts';
-import { oneOf, type Value } from './values.ts';
-
-/** Utility types whose first argument says what the value can do. */
-const TRANSPARENT = new Set(['Promise', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Omit', 'Pick', 'PromiseLike', 'DeepReadonly', 'Ref', 'LoadedReference']);
-
-/** Types of what a function gives; tRPC has one of its own. */
-const RESULT_TYPES = new Set(['ReturnType', 'inferAsyncReturnType']);
+import { indexedType, utilityType } from './utility-types.ts';
+import { alternatives, carriedValue, oneOf, type LibraryValue, type Value } from './values.ts';
 
 /** The value of that class, library type or shape: what an annotation or `new` makes of it. */
 export function asInstance(value: Value | undefined): Value | undefined {
@@ -21,6 +16,14 @@ export function asInstance(value: Value | undefined): Value | undefined {
   const instance = value.instance ?? (value.type ? value.library.types[value.type]?.construct : undefined);
   if (instance === undefined || value.receiver !== undefined) return value;
   return { ...value, type: instance };
+}
+
+/** What `new` makes of a value. A model that is handed over, `this.model: Model<Cat>`, is called by the name of its type and makes documents. */
+export function constructed(value: Value | undefined): Value | undefined {
+  return oneOf(alternatives(value).map((callee) => {
+    const construct = callee.kind === 'library' && callee.type !== undefined ? callee.library.types[callee.type]?.construct : undefined;
+    return callee.kind === 'library' && construct !== undefined ? carriedValue(callee, construct) : asInstance(callee);
+  }));
 }
 
 /** What a value of a written type is. Classes and library exports come back as the class; see `asInstance`. */
@@ -46,11 +49,8 @@ export function annotationValue(evaluator: Evaluator, type: TSESTree.TypeNode, m
       return { kind: 'list', items: type.elementTypes, module };
     case 'TSFunctionType':
       return { kind: 'function', node: type, module };
-    case 'TSIndexedAccessType': {
-      const owner = evaluator.annotated(type.objectType, module);
-      const key = type.indexType.type === 'TSLiteralType' ? stringOf(type.indexType.literal) : undefined;
-      return owner && key !== undefined ? evaluator.member(owner, key) : undefined;
-    }
+    case 'TSIndexedAccessType':
+      return indexedType(evaluator, type, module);
     default:
       return undefined;
   }
@@ -73,23 +73,17 @@ function namesOf(name: TSESTree.EntityName): string[] {
 function referenced(evaluator: Evaluator, type: TSESTree.TSTypeReference, module: Module): Value | undefined {
   const { typeName, typeArguments } = type;
   const first = typeArguments?.params[0];
-  if (typeName.type === 'Identifier' && !module.variableOf(typeName)?.defs.length) {
-    if (TRANSPARENT.has(typeName.name) && first) return evaluator.annotation(first, module);
-    if (typeName.name === 'InstanceType' && first) return asInstance(evaluator.annotation(first, module));
-  }
-  if (typeName.type === 'Identifier' && RESULT_TYPES.has(typeName.name) && first) {
-    const made = evaluator.annotation(first, module);
-    return made?.kind === 'function' ? evaluator.returned(made) : undefined;
-  }
-  if (typeName.type === 'Identifier' && typeName.name === 'Parameters' && first) {
-    const made = evaluator.annotation(first, module);
-    return made?.kind === 'function' ? { kind: 'list', items: made.node.params, module: made.module } : undefined;
-  }
+  const utility = typeName.type === 'Identifier' && first ? utilityType(evaluator, typeName, first, module) : undefined;
+  if (utility) return utility;
   const value = entity(evaluator, typeName, module);
-  if (value?.kind !== 'library' || !first) return value;
-  const index = value.exportName === undefined ? 0 : (value.library.exports[value.exportName]?.binding ?? 0);
-  const carried = typeArguments.params[index];
-  const binding = carried ? evaluator.annotated(carried, module) : undefined;
+  return value?.kind === 'library' && typeArguments ? withTypeArguments(evaluator, value, typeArguments, module) : value;
+}
+
+/** The library value with what its type arguments make it carry along: `Hono<Env>`, `new Router<State, Context>()`. */
+export function withTypeArguments(evaluator: Evaluator, value: LibraryValue, { params }: TSESTree.TSTypeParameterInstantiation, module: Module): LibraryValue {
+  const index = (value.exportName === undefined ? undefined : value.library.exports[value.exportName]?.binding) ?? 0;
+  const carried = index === 'all' ? undefined : params[index];
+  const binding: Value | undefined = index === 'all' ? { kind: 'list', items: params, module } : carried && evaluator.annotated(carried, module);
   return binding ? { ...value, binding } : value;
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Signature } from '../../knowledge/library.ts';
-import { asInstance } from './annotations.ts';
+import { asInstance, constructed, withTypeArguments } from './annotations.ts';
 import type { Evaluator } from './evaluator.ts';
 import { requiredSource } from './exports.ts';
 import { importValue } from './imports.ts';
@@ -38,7 +38,6 @@ function resultOf(evaluator: Evaluator, called: Value, call: TSESTree.CallExpres
     return unchained(evaluator.returned(called)) ?? (call.type === 'CallExpression' ? inferredResult(evaluator, called, call, module) : undefined);
   }
   if (called.kind !== 'library') return undefined;
-  if (called.library.category === 'container') return containedValue(evaluator, call, module);
   const signature = signatureOf(called);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   const path = called.receiver && name !== undefined ? findMember(called.receiver, name)?.fromBinding : undefined;
@@ -47,7 +46,8 @@ function resultOf(evaluator: Evaluator, called: Value, call: TSESTree.CallExpres
     const bound = boundMember(evaluator, called.receiver, path, name, argument);
     if (bound) return bound;
   }
-  return signature?.returns === undefined ? inputResult(called) : returnedLibraryValue(evaluator, called, signature, call, module);
+  if (called.library.category === 'container') return containedValue(evaluator, call, module);
+  return signature?.returns === undefined ? inputResult(called, signature) : returnedLibraryValue(evaluator, called, signature, call, module);
 }
 
 /** A query that another function has begun: who goes on with it, or runs it, answers for that. */
@@ -55,9 +55,10 @@ function unchained(value: Value | undefined): Value | undefined {
   return oneOf(alternatives(value).map((each) => (each.kind === 'library' && each.chain ? { ...each, chain: undefined } : each)));
 }
 
-/** `await req.json()`: a method that reads the client's input gives the input. */
-function inputResult(called: LibraryValue): Value | undefined {
-  return called.input ? called : undefined;
+/** `await req.json()`, `await readBody(event)`: what reads the client's input gives the input. */
+function inputResult(called: LibraryValue, signature: Signature | undefined): Value | undefined {
+  if (called.input) return called;
+  return signature?.input ? { kind: 'library', library: called.library, certainty: called.certainty, input: signature.input } : undefined;
 }
 
 function returnedLibraryValue(evaluator: Evaluator, called: LibraryValue, signature: Signature, call: Call, module: Module): LibraryValue {
@@ -97,22 +98,14 @@ function containedValue(evaluator: Evaluator, call: Call, module: Module): Value
   const type = call.typeArguments?.params[0];
   if (type) return evaluator.annotated(type, module);
   const token = call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[0];
-  const value = token ? evaluator.value(token, module) : undefined;
-  return value?.kind === 'class' ? asInstance(value) : undefined;
+  return oneOf(alternatives(token && evaluator.value(token, module)).map((value) => (value.kind === 'class' || (value.kind === 'library' && value.instance !== undefined) ? asInstance(value) : undefined)));
 }
 
 /** What `new X()` gives. */
 export function newValue(evaluator: Evaluator, node: TSESTree.NewExpression, module: Module): Value | undefined {
-  const callee = evaluator.value(node.callee, module);
-  const model = libraryValue(callee);
-  // A class that is a value, `this.catModel: Model<Cat>`, is called by the name of its type.
-  const construct = model?.type === undefined ? undefined : model.library.types[model.type]?.construct;
-  const made = model && construct !== undefined ? { ...model, type: construct } : asInstance(callee);
+  const made = constructed(evaluator.value(node.callee, module));
   const library = libraryValue(made);
-  const argument = node.typeArguments?.params[0];
-  if (!library || !argument) return made;
-  const binding = evaluator.annotated(argument, module);
-  return binding ? { ...library, binding } : made;
+  return library && node.typeArguments ? withTypeArguments(evaluator, library, node.typeArguments, module) : made;
 }
 
 /** What a function of the project gives: its written type where that says something, else what it returns. */

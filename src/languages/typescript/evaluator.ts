@@ -5,7 +5,8 @@ import { exportValue, importValue, libraryOfSpecifier } from './imports.ts';
 import { memberValue } from './members.ts';
 import type { Module, Variable } from './module.ts';
 import { parameterValue } from './parameters.ts';
-import { enclosingClass, isWithin, keyName, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from './syntax.ts';
+import { castType, enclosingClass, isWithin, keyName, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from './syntax.ts';
+import { libraryParameter } from './utility-types.ts';
 import { alternatives, oneOf, type Value } from './values.ts';
 import { findGlobal } from '../../knowledge/index.ts';
 
@@ -44,7 +45,9 @@ export class Evaluator {
   /** What an expression is; undefined when the code does not say. */
   value(expression: Node, module: Module): Value | undefined {
     const node = unwrapType(expression);
-    return this.#guarded(node, () => this.#evaluate(node, module));
+    const value = this.#guarded(node, () => this.#evaluate(node, module));
+    const claimed = castType(expression);
+    return claimed ? oneOf([value, this.annotated(claimed, module)]) : value;
   }
 
   /** What a value of the written type is. */
@@ -231,6 +234,7 @@ export class Evaluator {
   /** What stands at a place of a list. */
   item(list: Value, index: number): Value | undefined {
     return oneOf(alternatives(list).map((each) => {
+      if (each.kind === 'parameters') return libraryParameter(each.of, index);
       const item = each.kind === 'list' ? each.items[index] : undefined;
       if (each.kind !== 'list' || !item || item.type === 'SpreadElement') return undefined;
       const type = 'typeAnnotation' in item && item.typeAnnotation?.type === 'TSTypeAnnotation' ? item.typeAnnotation.typeAnnotation : item.type === 'TSNamedTupleMember' ? item.elementType : item;

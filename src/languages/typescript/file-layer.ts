@@ -119,8 +119,10 @@ export function takesRequest(analysis: Analysis, node: FunctionNode, module: Mod
 
 /** What decorators and base classes say of a class's layer. */
 export function classLayer(analysis: Analysis, node: ClassNode, module: Module): LayerEvidence | undefined {
+  // A service that is, or extends, the ORM's repository says by its file that it is a service.
+  const isService = layerByPath(module.path, analysis)?.layer === 'service';
   for (const { meaning, code } of decoratorMeanings(analysis.evaluator, node, module)) {
-    if (meaning.layer) return { layer: meaning.layer, kind: 'code', because: `decorated with \`${code}\`` };
+    if (meaning.layer && !(isService && meaning.layer === 'repository')) return { layer: meaning.layer, kind: 'code', because: `decorated with \`${code}\`` };
   }
   for (const contract of node.implements) {
     const layer = libraryLayer(asInstance(analysis.evaluator.value(contract.expression, module)));
@@ -134,8 +136,7 @@ export function classLayer(analysis: Analysis, node: ClassNode, module: Module):
     if (base.kind !== 'library') continue;
     const types = typeChain(base.library, base.type).map((type) => base.library.types[type]);
     const extended = `extends \`${analysis.quote(node.superClass, module)}\``;
-    // A service that extends the ORM's repository says by its file that it is a service.
-    if (types.some((type) => type?.ormRepository) && layerByPath(module.path, analysis)?.layer !== 'service') return { layer: 'repository', kind: 'code', because: extended };
+    if (types.some((type) => type?.ormRepository) && !isService) return { layer: 'repository', kind: 'code', because: extended };
     if (types.some((type) => type?.role === 'model')) return { layer: 'entity', kind: 'code', because: extended };
   }
   return undefined;

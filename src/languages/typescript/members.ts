@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findLibrary } from '../../knowledge/index.ts';
 import { findExtension, type Extension } from '../../knowledge/extensions.ts';
 import type { Member } from '../../knowledge/library.ts';
 import { asInstance } from './annotations.ts';
 import { augmentedMember } from './augmentations.ts';
 import type { Evaluator } from './evaluator.ts';
 import { injectedValue } from './decorators.ts';
-import { libraryOfSpecifier } from './imports.ts';
+import { libraryOfSpecifier, packageExport } from './imports.ts';
 import type { Module } from './module.ts';
 import { keyName, memberName, parameterBinding, unwrap, walkOwn, type ClassNode } from './syntax.ts';
 import { alternatives, oneOf, typeChain, type LibraryValue, type ShapeNode, type Value } from './values.ts';
@@ -30,6 +31,7 @@ export function memberValue(evaluator: Evaluator, owner: Value, name: string): V
     case 'function':
       return name === 'bind' || name === 'call' || name === 'apply' ? owner : undefined;
     case 'list':
+    case 'parameters':
       return undefined;
     case 'foreign':
       return { kind: 'foreign', package: owner.package, name: `${owner.name}.${name}` };
@@ -40,13 +42,10 @@ function libraryMember(evaluator: Evaluator, owner: LibraryValue, name: string):
   const own = findMember(owner, name);
   // What the client sent is the client's in all its parts, save what a library can do with it: `auth.user.save()`.
   if (owner.input && !own) return owner;
-  if (!own && owner.isNamespace) {
-    const entry = owner.library.exports[name];
-    return entry ? libraryOfSpecifier(owner.library, entry, name, owner.package) : undefined;
-  }
+  if (!own && owner.isNamespace) return namespaceMember(owner, name);
   const extension = own ? undefined : addedMember(owner, name);
   const found = own ?? extension?.member;
-  if (!found) return owner.library.category === 'framework' && owner.type !== undefined ? augmentedMember(evaluator, owner, name) : undefined;
+  if (!found) return owner.library.category === 'framework' && owner.type !== undefined ? carriedMember(evaluator, owner, name) ?? augmentedMember(evaluator, owner, name) : undefined;
   const bound = found.fromBinding ? boundMember(evaluator, owner, found.fromBinding, name) : undefined;
   if (bound && !found.call) return bound;
   return {
@@ -59,6 +58,19 @@ function libraryMember(evaluator: Evaluator, owner: LibraryValue, name: string):
     ...(owner.package === undefined ? {} : { package: owner.package }),
     ...(owner.exportName === undefined ? {} : { exportName: owner.exportName }),
   };
+}
+
+/** `zod.z` of `import * as zod`: an export, of whichever library of the package has it. */
+function namespaceMember(owner: LibraryValue, name: string): Value | undefined {
+  if (owner.package !== undefined) return packageExport(findLibrary(owner.package), owner.package, name);
+  const entry = owner.library.exports[name];
+  return entry ? libraryOfSpecifier(owner.library, entry, name) : undefined;
+}
+
+/** A member of the type that the value is extended with: Koa's `ParameterizedContext<State, { db: Pool }>`. */
+function carriedMember(evaluator: Evaluator, owner: LibraryValue, name: string): Value | undefined {
+  const path = typeChain(owner.library, owner.type).map((type) => owner.library.types[type]?.extendedBy).find((each) => each !== undefined);
+  return path ? boundMember(evaluator, owner, [...path, name], name) : undefined;
 }
 
 /** The member that a library lists for a value: of its own types first, then what stands for every other name. */
@@ -85,7 +97,7 @@ export function boundMember(evaluator: Evaluator, owner: LibraryValue, path: rea
   for (const step of path) {
     const key = step === '$0' ? firstArgument : step === '$name' ? name : step;
     if (!value || key === undefined) return undefined;
-    value = asInstance(evaluator.member(value, key));
+    value = value.kind === 'list' ? evaluator.item(value, Number(key)) : asInstance(evaluator.member(value, key));
   }
   return value;
 }

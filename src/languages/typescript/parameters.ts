@@ -1,4 +1,3 @@
-import type { Library } from '../../knowledge/library.ts';
 import { calleeOf } from './calls.ts';
 import { injectedValue, decoratorMeanings } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -6,7 +5,8 @@ import { callbackParameter } from './inference.ts';
 import type { Module } from './module.ts';
 import { registrationOf } from './registrations.ts';
 import { isWithin, parameterBinding, parentOf, type FunctionNode, type Node } from './syntax.ts';
-import { alternatives, libraryValue, oneOf, signatureOf, typeChain, type LibraryValue, type Value } from './values.ts';
+import { libraryParameter } from './utility-types.ts';
+import { alternatives, carriedValue, libraryValue, oneOf, signatureOf, type LibraryValue, type Value } from './values.ts';
 
 /** What a parameter (or a name destructured from one) receives. */
 export function parameterValue(evaluator: Evaluator, node: FunctionNode, name: Node, module: Module): Value | undefined {
@@ -43,14 +43,15 @@ function receivedValue(evaluator: Evaluator, node: FunctionNode, index: number, 
     const callbacks = called ? signatureOf(called)?.callbacks : undefined;
     const types = callbacks?.[argument] ?? callbacks?.['*'];
     const type = types?.[index];
-    if (called && type) return received(called, called.library, type);
+    if (called && type) return carriedValue(called, type);
     const passed = oneOf(alternatives(value).map((each) => (each.kind === 'function' ? callbackParameter(evaluator, each, argument, index) : undefined)));
     if (passed) return passed;
   }
+  const declared = declaredParameter(evaluator, node, index, module);
+  if (declared) return declared;
   const registered = registrationOf(evaluator, node, module);
   const type = registered?.params[index];
-  if (registered && type) return received(registered.from, registered.library, type);
-  return declaredParameter(evaluator, node, index, module);
+  return registered && type ? carriedValue(registered.from, type) : undefined;
 }
 
 /** `const handler: RequestHandler = (req, res) => {}`: the type of the variable or property tells the parameters. */
@@ -62,25 +63,9 @@ function declaredParameter(evaluator: Evaluator, node: FunctionNode, index: numb
     parent?.type === 'TSSatisfiesExpression' ? { typeAnnotation: parent.typeAnnotation } : undefined;
   const value = written ? evaluator.annotated(written.typeAnnotation, module) : undefined;
   const library = libraryValue(value);
-  if (library) {
-    const params = typeChain(library.library, library.type).map((type) => library.library.types[type]?.params).find((each) => each !== undefined);
-    const type = params?.[index];
-    return type ? received(library, library.library, type) : undefined;
-  }
+  if (library) return libraryParameter(library, index);
   if (value?.kind !== 'function') return undefined;
   const parameter = value.node.params[index];
   const annotation = parameter && 'typeAnnotation' in parameter ? parameter.typeAnnotation?.typeAnnotation : undefined;
   return annotation ? evaluator.annotated(annotation, value.module) : undefined;
 }
-
-/** A value that a library hands to a callback. It begins a chain of its own, but carries the caller's binding on. */
-function received(from: LibraryValue | undefined, library: Library, type: string): LibraryValue {
-  const base = from?.receiver ?? from;
-  return {
-    kind: 'library', library, type, certainty: from?.certainty ?? 'certain',
-    ...(base?.binding === undefined ? {} : { binding: base.binding }),
-    ...(base?.package === undefined ? {} : { package: base.package }),
-    ...(base?.exportName === undefined ? {} : { exportName: base.exportName }),
-  };
-}
-

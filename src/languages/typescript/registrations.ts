@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findLibrary, LIBRARIES } from '../../knowledge/index.ts';
 import type { Library, Registration } from '../../knowledge/library.ts';
+import { withTypeArguments } from './annotations.ts';
 import { calleeOf } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
@@ -59,10 +60,18 @@ function allRegistrations(evaluator: Evaluator, module: Module): Registrations {
     if (call.arguments.length === 0 || !mayRegister(call, module)) continue;
     for (const value of alternatives(evaluator.value(calleeOf(call), module))) {
       const registration = value.kind === 'library' ? signatureOf(value)?.registers : undefined;
-      if (value.kind === 'library' && registration) collect(evaluator, module, call, value, registration, found);
+      if (value.kind !== 'library' || !registration) continue;
+      const from = call.typeArguments ? withTypeArguments(evaluator, value, call.typeArguments, module) : value;
+      collect(evaluator, module, call, from, standing(registration, module), found);
     }
   }
   return found;
+}
+
+/** A framework that finds its functions by folder runs those of one folder before the others. */
+function standing(registration: Registration, module: Module): Registration {
+  const folders = registration.beforeIn === undefined ? [] : module.path.split(/[/\\]/).slice(0, -1);
+  return registration.beforeIn !== undefined && folders.includes(registration.beforeIn) ? { ...registration, layer: 'dependency' } : registration;
 }
 
 /** For each method that registers functions in some framework: the fewest arguments that such a call has. */

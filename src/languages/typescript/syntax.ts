@@ -43,6 +43,12 @@ export function unwrapType(node: Node): Node {
   }
 }
 
+/** The type that an expression is said to have: `app.get('db') as unknown as PrismaClient`. */
+export function castType(node: Node): TSESTree.TypeNode | undefined {
+  if (node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion') return node.typeAnnotation;
+  return node.type === 'TSNonNullExpression' || node.type === 'TSSatisfiesExpression' || node.type === 'ChainExpression' ? castType(node.expression) : undefined;
+}
+
 /** The string that an expression certainly is. */
 export function stringOf(node: Node | null | undefined): string | undefined {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;

@@ -27,6 +27,8 @@ export interface LibraryValue {
   /** A type or value of the project that the library carries along: the environment of Hono, the context of tRPC. */
   readonly binding?: Value;
   readonly certainty: Certainty;
+  /** Set for a function that a function of the library is handed: the types of its parameters. */
+  readonly receives?: readonly (string | null)[];
   /** The name by which it left the library: `PrismaClient`. */
   readonly exportName?: string;
 }
@@ -47,6 +49,8 @@ export type Value =
   | { readonly kind: 'shape'; readonly node: ShapeNode; readonly module: Module }
   /** A tuple, the parameters of a function type, or an array literal: one expression, type or parameter for each place. */
   | { readonly kind: 'list'; readonly items: readonly (Node | null)[]; readonly module: Module }
+  /** The parameters of a function of a library, as a tuple. */
+  | { readonly kind: 'parameters'; readonly of: LibraryValue }
   /** Everything that a file of the project exports. */
   | { readonly kind: 'namespace'; readonly module: Module }
   /** Something of a package that we know nothing of: it is surely not the project's own. */
@@ -68,7 +72,7 @@ export function oneOf(values: readonly (Value | undefined)[]): Value | undefined
 }
 
 function isSame(a: Value, b: Value): boolean {
-  if (a.kind === 'library' && b.kind === 'library') return a.library === b.library && a.type === b.type && a.call === b.call && a.chain === b.chain && a.input === b.input && a.binding === b.binding;
+  if (a.kind === 'library' && b.kind === 'library') return a.library === b.library && a.type === b.type && a.call === b.call && a.chain === b.chain && a.input === b.input && a.binding === b.binding && a.receives === b.receives;
   return a === b || ('node' in a && 'node' in b && a.node === b.node && a.kind === b.kind);
 }
 
@@ -87,4 +91,16 @@ export function typeChain(library: Library, name: string | undefined): string[] 
   const chain: string[] = [];
   for (let at = name; at && !chain.includes(at); at = library.types[at]?.extends) chain.push(at);
   return chain;
+}
+
+/** A value of a library that another one gives or is handed. It begins a chain of its own, but carries the other's binding on. */
+export function carriedValue(from: LibraryValue, type: string | undefined): LibraryValue {
+  const base = from.receiver ?? from;
+  return {
+    kind: 'library', library: from.library, certainty: from.certainty,
+    ...(type === undefined ? {} : { type }),
+    ...(base.binding === undefined ? {} : { binding: base.binding }),
+    ...(base.package === undefined ? {} : { package: base.package }),
+    ...(base.exportName === undefined ? {} : { exportName: base.exportName }),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Certainty, DatabaseFact, Reach } from '../../../facts/fact.ts';
 import type { Effect, Library } from '../../../knowledge/library.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
-import { isWithin, parameterBinding, type Node } from '../syntax.ts';
+import { isFunction, isWithin, parameterBinding, parentOf, type Node } from '../syntax.ts';
 import { libraryValue, typeChain, type LibraryValue } from '../values.ts';
 import { callsIn, effectCalls, originOf, rolesOf, type EffectCall } from './effects.ts';
 import { followedCalls, type FindDeed, type FollowedCall } from './followed-calls.ts';
@@ -13,9 +13,26 @@ export function detectDatabase(analysis: Analysis, certainty: Certainty, reach: 
   const { module } = analysis;
   const calls = effectCalls(analysis, module, callsIn(analysis, ['router', 'service'], reach), isDatabaseEffect);
   const queries = calls.filter(({ effect }) => effect !== 'transaction');
-  // A transaction is told by the queries in it, where there are any.
-  const told = calls.filter(({ effect, call }) => effect !== 'transaction' || !queries.some((query) => isWithin(query.call, call)));
+  // A transaction is told by the queries in it, where there are any; a part of a query by the query that it is a part of.
+  const told = calls.filter(({ effect, call }) => (effect === 'transaction' ? !queries.some((query) => isWithin(query.call, call)) : !isPartOfAnother(call, queries)));
   return [...told.map((each) => accessFact(analysis, each)), ...ofModels(analysis, told), ...(certainty === 'likely' ? followed(analysis) : []), ...receivedHandles(analysis)];
+}
+
+/** True for a fragment or subquery: it stands among the arguments of another query's chain, and nothing runs it there. */
+function isPartOfAnother(call: Node, queries: readonly EffectCall[]): boolean {
+  for (let at: Node = call, around = parentOf(at); around; at = around, around = parentOf(at)) {
+    if (isFunction(around) || around.type === 'AwaitExpression' || around.type.endsWith('Statement')) return false;
+    const isArgument = around.type === 'TemplateLiteral' || (around.type === 'CallExpression' && around.callee !== at);
+    if (!isArgument) continue;
+    const outer = around.type === 'TemplateLiteral' ? parentOf(around) : around;
+    if (outer && queries.some((query) => query.call !== call && beginsWith(outer, query.call))) return true;
+  }
+  return false;
+}
+
+/** True when a chain of calls begins with a call: `db.select().from(users).where(...)` with `db.select()`. */
+function beginsWith(chain: Node, call: Node): boolean {
+  return isWithin(call, chain) && chain.range[0] === call.range[0];
 }
 
 /** True for effects that reach a database; Redis and the like have the same effects. */

@@ -2,9 +2,9 @@ import type { HttpFact } from '../../../facts/fact.ts';
 import type { Layer } from '../../../layers/layer.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
 import { asInstance } from '../annotations.ts';
-import { libraryBases } from '../members.ts';
+import { findMember, libraryBases } from '../members.ts';
 import type { Module } from '../module.ts';
-import { isWithin, parameterBinding, unwrap, type Node } from '../syntax.ts';
+import { isWithin, memberName, parameterBinding, unwrap, type Node } from '../syntax.ts';
 import { alternatives, type LibraryValue, type Value } from '../values.ts';
 import { insteadOfException } from './rewrites/throw-domain-error.ts';
 import { callsIn, effectCalls, originOf, rolesOf } from './effects.ts';
@@ -17,7 +17,7 @@ export function detectHttp(analysis: Analysis): HttpFact[] {
   if (!analysis.touches(LAYERS)) return [];
   const exceptions = thrownExceptions(analysis);
   const statuses = statusConstants(analysis).filter(({ place }) => !exceptions.some(({ whole }) => place.range[0] >= whole.range[0] && place.range[1] <= whole.range[1]));
-  return [...receivedObjects(analysis), ...answers(analysis), ...exceptions.map(({ fact }) => fact), ...statuses];
+  return [...receivedObjects(analysis), ...answers(analysis), ...writes(analysis), ...exceptions.map(({ fact }) => fact), ...statuses];
 }
 
 function factAt(analysis: Analysis, node: Node, concern: HttpFact['concern'], value: LibraryValue): HttpFact {
@@ -44,6 +44,17 @@ function receivedObjects(analysis: Analysis): HttpFact[] {
 /** Calls that write the response. */
 function answers(analysis: Analysis): HttpFact[] {
   return effectCalls(analysis, analysis.module, callsIn(analysis, LAYERS), (effect, library) => effect === 'respond' && library.category === 'framework').map(({ callee, value }) => factAt(analysis, callee, 'response', value));
+}
+
+/** Properties of the answer that are written: `ctx.body = order`, `reply.statusCode = 201`. */
+function writes(analysis: Analysis): HttpFact[] {
+  return analysis.module.nodes('AssignmentExpression').flatMap(({ left }) => {
+    const name = left.type === 'MemberExpression' ? memberName(left) : undefined;
+    const layer = name === undefined ? undefined : analysis.standing(left).within?.layer;
+    if (left.type !== 'MemberExpression' || name === undefined || !layer || !LAYERS.includes(layer)) return [];
+    const owner = alternatives(analysis.evaluator.value(left.object, analysis.module)).find((value) => value.kind === 'library' && findMember(value, name)?.effect === 'respond');
+    return owner?.kind === 'library' ? [factAt(analysis, left, 'response', owner)] : [];
+  });
 }
 
 /** Exceptions of the HTTP framework, and classes of the project that derive from one. */
