@@ -7,7 +7,7 @@ import { runInit, type InitOptions } from './run.ts';
 const NOTES = `
 Without options it asks. With --yes it writes the ESLint configuration alone; each further option adds what it names.
 It never overwrites a file, and installs nothing unless told to.
-Exit codes: 0 set up, 1 something is left to do by hand, 2 wrong use.`;
+Exit codes: 0 set up, 1 something is left to do by hand, 2 wrong use, 130 cancelled.`;
 
 /** `backend-layers init` */
 export function addInitCommand(program: Command, terminal: Terminal = processTerminal(), ask: () => Promise<Questions> = terminalQuestions): void {
@@ -32,8 +32,8 @@ export function addInitCommand(program: Command, terminal: Terminal = processTer
         terminal.exitCode = await runInit(options, terminal, isAsking ? await ask() : undefined);
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error;
-        terminal.out('Cancelled.\n');
-        terminal.exitCode = 1;
+        terminal.out(`${error.message}\n`);
+        terminal.exitCode = error.exitCode;
       }
     });
 }

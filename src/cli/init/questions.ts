@@ -14,16 +14,23 @@ export interface Option<T extends string> {
   readonly hint?: string;
 }
 
-/** Ctrl-C or Escape at a question. */
+/** The user wants no more of it: by Ctrl-C or Escape at a question, or by "No" where it is asked whether to write. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
+  readonly exitCode: 1 | 130;
+
+  /** @param exitCode what the program ends with: 130 as after any Ctrl-C, 1 after a "No" */
+  constructor(exitCode: 1 | 130) {
+    super('Cancelled.');
+    this.exitCode = exitCode;
+  }
 }
 
 /** Questions on the terminal. */
 export async function terminalQuestions(): Promise<Questions> {
   const { confirm, isCancel, multiselect, select } = await import('./prompts.ts');
   const answer = <T>(value: T): Exclude<T, symbol> => {
-    if (isCancel(value)) throw new Cancelled();
+    if (isCancel(value)) throw new Cancelled(130);
     return value as Exclude<T, symbol>;
   };
   return {

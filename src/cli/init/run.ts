@@ -127,7 +127,7 @@ async function write(changes: readonly Change[], options: InitOptions, terminal:
     terminal.out('\nNothing was written (`--dry-run`).\n');
     return false;
   }
-  if (questions && !await questions.confirm(changes.length === 1 ? `Write \`${path.basename(changes[0]?.file ?? '')}\`?` : `Write these ${changes.length} files?`, true)) throw new Cancelled();
+  if (questions && !await questions.confirm(changes.length === 1 ? `Write \`${path.basename(changes[0]?.file ?? '')}\`?` : `Write these ${changes.length} files?`, true)) throw new Cancelled(1);
   writeChanges(changes, cwd);
   terminal.out('\n');
   for (const { file, before } of changes) terminal.out(`${terminal.colors.green(before === undefined ? 'written' : 'changed')} ${displayPath(file, cwd)}\n`);
