@@ -1,7 +1,7 @@
 import { isFunction, isWithin, memberName, stringOf, unwrap, type Node } from '../../syntax.ts';
 import { isDomain, type DomainOrigin, type Origin } from './origins.ts';
 import type { Scope } from './scope.ts';
-import { isLookupName, isOutcomeName, isOutcomeValue, isPagingPath, isStateFlag } from './vocabulary.ts';
+import { isLookupName, isOutcomeName, isOutcomeValue, isPagingPath, isStateFlag, isStateSince } from './vocabulary.ts';
 
 /** One part of a condition that asks for more than "is it there, did it work". */
 export interface Question {
@@ -189,9 +189,15 @@ function asked(scope: Scope, node: Extract<Node, { type: 'CallExpression' }>, po
     return [{ node, asks: item?.kind === 'input' ? 'member' : 'compare', subject, positive: true }];
   }
   // `members.every((member) => member.teamId === team.id)`: what is asked of each.
-  if ((name === 'some' || name === 'every') && callee.type === 'MemberExpression' && isFunction(first) && first.body.type !== 'BlockStatement') return questionsIn(scope, first.body, positive, depth + 1);
+  if ((name === 'some' || name === 'every') && callee.type === 'MemberExpression' && isFunction(first) && first.body.type !== 'BlockStatement' && !looksAtText(first.body)) return questionsIn(scope, first.body, positive, depth + 1);
   // `result.isErr()` asks something of the result, not whether there is one.
   return origins.of(node)?.call === node ? presence(scope, node, positive) : [];
+}
+
+/** `fields.some((field) => field.includes('stock'))`: the words of a list, such as the fields that a client asks for. */
+function looksAtText(body: Node): boolean {
+  return body.type === 'CallExpression' && body.callee.type === 'MemberExpression' && body.callee.object.type === 'Identifier'
+    && memberName(body.callee) === 'includes' && stringOf(body.arguments[0] ?? body) !== undefined;
 }
 
 /** `application.secret.startsWith(INTERNAL)`: a kind that is written into a field. */
@@ -207,6 +213,8 @@ function presence(scope: Scope, node: Node, positive: boolean): Question[] {
   const subject = scope.origins.of(node);
   if (!isDomain(subject) || subject.kind === 'input' || subject.from === 'external') return [];
   const last = subject.names.at(-1);
+  // A repository that maps a row asks whether a column is null.
+  if (last !== undefined && scope.layer === 'repository' && isStateSince(last)) return [];
   if (last !== undefined && isStateFlag(last) && subject.kind !== 'argument') return [{ node, asks: 'flag', subject, positive }];
   return subject.kind === 'result' ? [{ node, asks: 'present', subject, positive }] : [];
 }

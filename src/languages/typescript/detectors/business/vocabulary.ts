@@ -104,6 +104,7 @@ export const isWriteSql = (sql: string): boolean => /^\s*(--.*\n\s*)*(with\b[\s\
 const STATE = /^(is|has|can|was|must|should|allow|allows|needs|requires)(_|[A-Z0-9])|(verified|confirmed|approved|published|archived|banned|blocked|suspended|locked|disabled|enabled|deactivated|expired|revoked|cancelled|canceled|completed|finished|finali[sz]ed|paid|accepted|used|redeemed|closed|frozen|private|public)$/i;
 /** The time at which a thing came to stand so: `acceptedAt`. Rows are created and changed in any case; what is deleted is not there. */
 const STATE_SINCE = /^(?!created|updated|modified|changed|inserted|deleted|removed|last|started|fetched|received)\w*ed(At|_at|On|_on)$/;
+export const isStateSince = (name: string): boolean => STATE_SINCE.test(name);
 export const isStateFlag = (name: string): boolean => (STATE.test(name) || STATE_SINCE.test(name)) && !isOutcomeName(name) && !/^(is|has)_?(authenticated|loggedin|logged_in|anonymous|next|prev|more|valid|ok|err|error|success|array|empty|present|defined)/i.test(name);
 
 /** Factors that convert between units: thousand, seconds, minutes, hours, days, bytes. */
