@@ -35,7 +35,7 @@ export function callValue(evaluator: Evaluator, call: TSESTree.CallExpression | 
 function resultOf(evaluator: Evaluator, called: Value, call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression, callee: Node, module: Module): Value | undefined {
   if (called.kind === 'function') {
     if (callee.type === 'MemberExpression' && memberName(callee) === 'bind') return called;
-    return unchained(evaluator.returned(called)) ?? (call.type === 'CallExpression' ? inferredResult(evaluator, called, call, module) : undefined);
+    return evaluator.returned(called) ?? (call.type === 'CallExpression' ? inferredResult(evaluator, called, call, module) : undefined);
   }
   if (called.kind !== 'library') return undefined;
   const signature = signatureOf(called);
@@ -48,11 +48,6 @@ function resultOf(evaluator: Evaluator, called: Value, call: TSESTree.CallExpres
   }
   if (called.library.category === 'container') return containedValue(evaluator, call, module);
   return signature?.returns === undefined ? inputResult(called, signature) : returnedLibraryValue(evaluator, called, signature, call, module);
-}
-
-/** A query that another function has begun: who goes on with it, or runs it, answers for that. */
-function unchained(value: Value | undefined): Value | undefined {
-  return oneOf(alternatives(value).map((each) => (each.kind === 'library' && each.chain ? { ...each, chain: undefined } : each)));
 }
 
 /** `await req.json()`, `await readBody(event)`: what reads the client's input gives the input. */
@@ -127,7 +122,7 @@ function writtenOrReturned(evaluator: Evaluator, called: Extract<Value, { kind: 
   return oneOf(returned);
 }
 
-/** A query that a function hands out: who goes on with it begins a chain of their own. */
+/** A query that a function hands out: who goes on with it, or runs it, begins a chain of their own and answers for that. */
 function withoutChain(value: Value | undefined): Value | undefined {
   return oneOf(alternatives(value).map((each) => {
     if (each.kind !== 'library') return each;

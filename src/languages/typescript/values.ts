@@ -23,7 +23,7 @@ export interface LibraryValue {
   /** The client's input that it is (or is part of). */
   readonly input?: NonNullable<Member['input']>;
   /** The first call of the chain that built it, in the linted file: such a chain is reported once. */
-  readonly chain?: Node | undefined;
+  readonly chain?: Node;
   /** A type or value of the project that the library carries along: the environment of Hono, the context of tRPC. */
   readonly binding?: Value;
   readonly certainty: Certainty;
