@@ -222,6 +222,16 @@ export const count = () => pool.query('select 2');
     expect(stdout.split('\n')).toContain('  3  ./gone.js                leads to no file that is there');
   });
 
+  it('follows a name through barrels that all name each other', async () => {
+    const all = Array.from({ length: 10 }, (_, n) => `export * from './barrel${n}.js';\n`).join('');
+    const barrels = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`src/barrel${n}.ts`, n === 7 ? `${all}export { prisma as client } from './db.js';\n` : all]));
+    const folder = makeBackend({ ...barrels, 'src/db.ts': DB, 'src/user.service.ts': 'import { client } from \'./barrel0.js\';\nexport const list = () => client.user.findMany();\n' });
+    const [fact] = (await explanationOf(folder, 'src/user.service.ts')).facts;
+    expect(fact?.provenance.map(({ file, line, code }) => `${file ?? ''}:${line} ${code}`)).toEqual([
+      ':1 import { client } from \'./barrel0.js\'', 'src/db.ts:3 prisma = new PrismaClient()', 'src/db.ts:1 import { PrismaClient } from \'@prisma/client\'',
+    ]);
+  });
+
   it('shows what a terminal would obey as text', async () => {
     const name = 'a\u001B[31mb.ts';
     const folder = makeBackend({ [name]: 'export const a = 1;\n' });

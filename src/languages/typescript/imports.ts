@@ -2,6 +2,7 @@ import { findLibrary, LIBRARIES } from '../../knowledge/index.ts';
 import type { Export, Library } from '../../knowledge/library.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Evaluator } from './evaluator.ts';
+import { isFirstAsked, type Trail } from './barrels.ts';
 import { exportTable, mayPassNamesOn } from './export-table.ts';
 import { exportsOf } from './exports.ts';
 import { loadModule, type Module } from './module.ts';
@@ -10,11 +11,6 @@ import type { LibraryValue, Value } from './values.ts';
 /** Barrels re-export barrels; beyond this many hops a name is unknown. */
 const MAX_HOPS = 12;
 
-/** How far one name has been followed, and which files were asked for it with how many hops: barrels that name each other are asked once. */
-interface Trail {
-  readonly hops: number;
-  readonly asked: Map<string, number>;
-}
 /** The libraries that write code of theirs into the project. */
 const GENERATORS = LIBRARIES.filter((library) => library.generated !== undefined);
 
@@ -71,14 +67,6 @@ function followFile(evaluator: Evaluator, path: string, name: string, trail: Tra
   if (entry?.from === 'file') return followImport(evaluator, entry.source, entry.name, path, trail);
   const module = loadModule(path);
   return module ? followExport(evaluator, module, name, trail) : undefined;
-}
-
-/** False where a file was asked for a name before, with as many hops left. */
-function isFirstAsked({ hops, asked }: Trail, path: string, name: string): boolean {
-  const key = `${path}\0${name}`;
-  if ((asked.get(key) ?? Infinity) <= hops) return false;
-  asked.set(key, hops);
-  return true;
 }
 
 function generatedBy(path: string): Library | undefined {

@@ -1,6 +1,7 @@
 import type { Hop, Place } from '../../facts/fact.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Analysis } from './analysis.ts';
+import { declarationOf } from './barrels.ts';
 import { exportsOf } from './exports.ts';
 import { loadModule, type Module } from './module.ts';
 import { enclosingClass, isClass, isFunction, isWithin, keyName, memberName, parameterBinding, parentOf, unwrap, type ClassNode, type Node } from './syntax.ts';
@@ -104,19 +105,18 @@ function importStep(specifier: Node, module: Module): Step | undefined {
   const name = specifier.type === 'ImportSpecifier' ? nameIn(specifier.imported) : specifier.type === 'ImportDefaultSpecifier' ? 'default' : undefined;
   const text = module.textOf(specifier);
   const code = `import ${specifier.type === 'ImportSpecifier' ? `{ ${text} }` : text} from '${declaration.source.value}'`;
-  return { at: declaration, module, code, next: name === undefined ? undefined : exported(declaration.source.value, name, module, 0) };
+  return { at: declaration, module, code, next: name === undefined ? undefined : exported(declaration.source.value, name, module) };
 }
 
-function exported(source: string, name: string, from: Module, hops: number): Step['next'] {
+function exported(source: string, name: string, from: Module): Step['next'] {
   const resolution = resolveImport(source, from.path);
-  const module = resolution.kind === 'file' && hops < MAX_HOPS ? loadModule(resolution.path) : undefined;
+  const declared = resolution.kind === 'file' ? declarationOf(resolution.path, name) : undefined;
+  const module = declared && loadModule(declared.path);
   if (!module) return undefined;
-  const { named, stars, whole } = exportsOf(module);
-  const entry = named.get(name);
+  const { named, whole } = exportsOf(module);
+  const entry = named.get(declared.name);
   if (entry?.kind === 'node') return { node: entry.node, module };
-  if (entry) return exported(entry.source, entry.name, module, hops + 1);
-  if (name === 'default' && whole) return { node: whole, module };
-  return stars.map((star) => exported(star, name, module, hops + 1)).find((found) => found !== undefined);
+  return declared.name === 'default' && whole ? { node: whole, module } : undefined;
 }
 
 function nameIn(node: { readonly type: string; readonly name?: string; readonly value?: unknown }): string {
