@@ -148,6 +148,8 @@ export interface SensitiveFieldFact extends FactBase {
 export interface BasePathFact extends FactBase {
   readonly kind: 'base-path';
   readonly route: string;
+  /** True for what goes in front of all routes of the application: `app.setGlobalPrefix('rest')`. */
+  readonly isPrefix: boolean;
 }
 
 /** Code stands in a folder or file of another layer. */

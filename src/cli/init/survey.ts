@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Linter } from 'eslint';
 import type { FileFacts } from '../../facts/index.ts';
@@ -100,7 +99,7 @@ class Surveyor {
     this.#files.set(result.filePath, surveyed(record, observation.facts, findPackageAt(path.dirname(result.filePath))?.dir));
     this.#unresolved.push(...record.unresolved);
     this.#addComments(result.messages);
-    if (record.coverage !== 'outsideLayers') this.#addRoutes(file, result.filePath, observation);
+    if (record.coverage !== 'outsideLayers') this.#addRoutes(file, observation);
   }
 
   /** Absolute paths of the files whose queries are not known yet. */
@@ -127,11 +126,8 @@ class Surveyor {
     }
   }
 
-  #addRoutes(file: string, absolute: string, { facts, imports }: Observation): void {
-    for (const { route } of facts.of('base-path')) this.#routes.push({ route, file, isGlobalPrefix: false });
-    if (!imports.some(({ specifier }) => specifier === '@nestjs/core')) return;
-    const prefix = /\.setGlobalPrefix\(\s*(?<quote>['"`])(?<path>[^'"`$]+)\k<quote>/.exec(readFileSync(absolute, 'utf8'))?.groups?.['path'];
-    if (prefix !== undefined) this.#routes.push({ route: `/${prefix.replace(/^\/+/, '')}`, file, isGlobalPrefix: true });
+  #addRoutes(file: string, { facts }: Observation): void {
+    for (const { route, isPrefix } of facts.of('base-path')) this.#routes.push({ route: isPrefix ? `/${route.replace(/^\/+/, '')}` : route, file, isGlobalPrefix: isPrefix });
   }
 }
 

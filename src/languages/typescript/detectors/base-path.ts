@@ -15,11 +15,12 @@ export function detectBasePath(analysis: Analysis): BasePathFact[] {
   const { basePath } = analysis.settings;
   if (basePath === undefined) return [];
   return analysis.module.nodes('CallExpression').flatMap((call): BasePathFact[] => {
-    const path = globalPrefixOf(analysis, call, basePath) ?? routeOf(analysis, call, basePath);
+    const prefix = globalPrefixOf(analysis, call, basePath);
+    const path = prefix ?? routeOf(analysis, call, basePath);
     const route = stringOf(path);
     if (!path || route === undefined) return [];
     const standing = analysis.standing(call);
-    return [{ kind: 'base-path', place: placeOf(path), code: route, certainty: 'certain', ...standing, within: standing.within ?? { layer: 'dependency', kind: 'code', because: 'registers routes' }, route }];
+    return [{ kind: 'base-path', place: placeOf(path), code: route, certainty: 'certain', ...standing, within: standing.within ?? { layer: 'dependency', kind: 'code', because: 'registers routes' }, route, isPrefix: prefix !== undefined }];
   });
 }
 
