@@ -98,7 +98,7 @@ export interface FlowFact extends FactBase {
   readonly via: 'import' | 'call';
   /** True when only types are imported, which leaves nothing at run time. */
   readonly typeOnly: boolean;
-  /** True when the file only makes what it imports and hands it on: it puts the program together. */
+  /** True when the file only puts together what it imports: it makes it and hands it on, or it is the document of an API. */
   readonly wiring: boolean;
   /** The file that really declares what is used, barrels followed; relative to the working directory. */
   readonly target: string;

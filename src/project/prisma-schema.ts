@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { listDirectory } from './disk.ts';
 import { stringProperty } from './json.ts';
 import { findPackage } from './package-json.ts';
-import { StampedCache } from './source-files.ts';
+import { readSource } from './source-files.ts';
 
 /** The columns of each model, by the model's name. */
 type Models = ReadonlyMap<string, readonly string[]>;
@@ -10,8 +10,6 @@ type Models = ReadonlyMap<string, readonly string[]>;
 const SCALARS = ['String', 'Boolean', 'Int', 'BigInt', 'Float', 'Decimal', 'DateTime', 'Json', 'Bytes'];
 /** Where `prisma init` and the documentation of split schemas put it. Source: https://www.prisma.io/docs/orm/prisma-schema/overview/location */
 const FOLDERS = ['prisma', 'prisma/schema', 'prisma/models', '.'];
-
-const parsed = new StampedCache<string>();
 
 /**
  * The columns of a Prisma model: what a row has without `include`.
@@ -25,7 +23,7 @@ export function columnsOf(file: string, accessor: string): readonly string[] | u
   if (!info) return undefined;
   const own = stringProperty(info.raw['prisma'], 'schema');
   const paths = FOLDERS.flatMap((folder) => [...(listDirectory(join(info.dir, folder))?.names.keys() ?? [])].filter((name) => name.endsWith('.prisma')).map((name) => join(info.dir, folder, name)));
-  const text = (own === undefined ? paths : [join(info.dir, own)]).map((path) => parsed.get(path, (content) => content) ?? '').join('\n');
+  const text = (own === undefined ? paths : [join(info.dir, own)]).map((path) => readSource(path)?.text ?? '').join('\n');
   return [...modelsIn(text)].find(([name]) => name.charAt(0).toLowerCase() + name.slice(1) === accessor)?.[1];
 }
 

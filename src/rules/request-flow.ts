@@ -30,9 +30,7 @@ export function judgeFlow(fact: FlowFact, options: FlowOptions & CommonOptions):
   const targetDepth = DEPTH[target];
   // An entity names its repository where the mapper asks for it: https://mikro-orm.io/docs/repositories
   const isMapped = from === 'entity' && target === 'repository';
-  // The `schema.ts` of an API, OpenAPI's or GraphQL's, is put together from its routes.
-  const isDocument = target === 'router' && fact.within?.because === '`schema.ts`';
-  if ((from === 'schema' || from === 'entity') && targetDepth !== undefined && !isMapped && !isDocument) return { message: 'back', data };
+  if ((from === 'schema' || from === 'entity') && targetDepth !== undefined && !isMapped) return { message: 'back', data };
   if (depth === undefined || targetDepth === undefined) return undefined;
   // A folder of services also holds small tools; only a file that calls itself a service surely is one.
   if (targetDepth < depth) return fact.targetLayer.kind === 'folder' && options.certainty === 'certain' ? undefined : { message: 'back', data };

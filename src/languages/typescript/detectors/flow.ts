@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FlowFact } from '../../../facts/fact.ts';
 import type { LayerEvidence } from '../../../layers/layer.ts';
@@ -84,15 +85,20 @@ function importFacts(analysis: Analysis, site: ImportSite): FlowFact[] {
   const resolution = resolveImport(site.source, analysis.module.path);
   if (resolution.kind !== 'file') return [];
   const names = site.names.length === 0 ? ['*'] : site.names;
+  const rewrite = site.node.type === 'ImportDeclaration' ? importTypeRewrite(analysis.module, site.node) : undefined;
   return names.flatMap((name, index) => {
     const target = name === '*' ? resolution.path : declaringFile(resolution.path, name);
     const targetLayer = namedLayer(name, layerOfFile(analysis, target));
     if (!targetLayer) return [];
     const local = site.locals?.[index];
-    const wiring = local !== undefined && isOnlyWired(local, analysis.module);
-    const rewrite = site.node.type === 'ImportDeclaration' ? importTypeRewrite(analysis.module, site.node) : undefined;
-    return [{ ...flowFact(analysis, { node: site.node, code: site.source, via: 'import', target, targetLayer, typeOnly: site.typeOnly, wiring }), ...(rewrite ? { rewrites: [rewrite] } : {}) }];
+    const fact = flowFact(analysis, { node: site.node, code: site.source, via: 'import', target, targetLayer, typeOnly: site.typeOnly, wiring: local !== undefined && isOnlyWired(local, analysis.module) });
+    return [{ ...fact, wiring: fact.wiring || isDocument(analysis, fact), ...(rewrite ? { rewrites: [rewrite] } : {}) }];
   });
+}
+
+/** The `schema.ts` of an API, OpenAPI's or GraphQL's, is put together from its routes. */
+function isDocument(analysis: Analysis, { within, targetLayer }: FlowFact): boolean {
+  return targetLayer.layer === 'router' && within?.kind === 'suffix' && basename(analysis.module.path) === 'schema.ts';
 }
 
 /** The layer of a file that is imported; only those whose place gives them one are opened. */

@@ -8,12 +8,12 @@ import { memberName, parentOf, type Node } from '../syntax.ts';
 
 /** Methods that put what they are given behind a path. */
 export const MOUNTS: ReadonlySet<string> = new Set(['use', 'route', 'mount', 'register']);
-const MOUNTS_SOMETHING = /\.(?:use|route|mount|register)\s*\(/;
+const MOUNTS_SOMETHING = new RegExp(`\\.(?:${[...MOUNTS].join('|')})\\s*\\(`);
 
 /** True when an application is part of another one: here, or in a file that imports it. */
 export function isMounted(module: Module, variable: Variable): boolean {
   if (variable.references.some(({ identifier }) => isMountedAt(identifier))) return true;
-  // Only TypeScript files are listed: of a script nobody knows who requires it, unless it listens itself.
+  // `require` is not followed back: of a script nobody knows who requires it, unless it listens itself.
   if (/\.[cm]?jsx?$/.test(module.path)) return !variable.references.some(({ identifier }) => listens(identifier));
   const names = [...exportsOf(module).named].filter(([, entry]) => entry.kind === 'node' && module.variableOf(entry.node) === variable).map(([name]) => name);
   return names.length > 0 && listSourceFiles(module.path, MOUNTS_SOMETHING).some((path) => path !== module.path && mountsFrom(loadModule(path), module.path, names));
