@@ -7,15 +7,13 @@ import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import { findPackageAt } from '../../project/package-json.ts';
 import { isRuleId } from '../lint/rule-config.ts';
 import { findSourceFiles } from '../lint/find-files.ts';
-import { ProjectLinter, type LintedFile } from '../lint/linter.ts';
+import { ProjectLinter, unparsedOf, type LintedFile, type Unparsed } from '../lint/linter.ts';
 import type { Observation } from '../lint/probe.ts';
 import { displayPath } from '../paths.ts';
 import type { Progress } from '../report/collect.ts';
 import { recordOf, type Coverage, type FileRecord } from '../report/observe-file.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** So many trees are in memory at most. */
-const BATCH = 32;
 /** No route begins with it, so that every route that an application registers is a fact. */
 const NO_BASE_PATH = '/backend-layers/nowhere';
 
@@ -39,7 +37,7 @@ export interface SurveyedFile {
 /** What the code of a project shows. */
 export interface Survey {
   readonly files: readonly SurveyedFile[];
-  readonly unparsed: readonly { readonly file: string; readonly line: number; readonly message: string }[];
+  readonly unparsed: readonly Unparsed[];
   readonly unresolved: FileRecord['unresolved'];
   /** Paths of routes that begin at the root of the server, and what says so. */
   readonly routes: readonly { readonly route: string; readonly file: string; readonly isGlobalPrefix: boolean }[];
@@ -58,20 +56,14 @@ export async function surveyProject(cwd: string, preset: Linter.Config, progress
   const linter = ProjectLinter.standalone(cwd, config, (file) => progress.step((done += 1), files.length, displayPath(file, cwd)));
   const surveyor = new Surveyor(cwd);
   try {
-    await lintAll(linter, files, (linted) => surveyor.add(linted));
+    for await (const linted of linter.lintAll(files)) surveyor.add(linted);
     // Queries are looked for where they must not be. Taken for a service, a repository and code without a layer show theirs, too.
     const asService = ProjectLinter.standalone(cwd, { ...preset, settings: { [SETTINGS_KEY]: { layer: 'service' } } });
-    await lintAll(asService, surveyor.unasked(), (linted) => surveyor.addDeeds(linted));
+    for await (const linted of asService.lintAll(surveyor.unasked())) surveyor.addDeeds(linted);
   } finally {
     progress.end();
   }
   return surveyor.finish();
-}
-
-async function lintAll(linter: ProjectLinter, files: readonly string[], add: (linted: LintedFile) => void): Promise<void> {
-  for (let start = 0; start < files.length; start += BATCH) {
-    for (const linted of await linter.lint(files.slice(start, start + BATCH))) add(linted);
-  }
 }
 
 class Surveyor {
@@ -89,17 +81,15 @@ class Surveyor {
 
   add(linted: LintedFile): void {
     const { result, observation } = linted;
-    const file = displayPath(result.filePath, this.#cwd);
-    const fatal = result.messages.find((message) => message.fatal);
-    if (fatal || !observation) {
-      this.#unparsed.push({ file, line: fatal?.line ?? 1, message: fatal?.message ?? 'ESLint gave no reason.' });
+    if (!observation || result.messages.some((message) => message.fatal)) {
+      this.#unparsed.push(unparsedOf(linted, this.#cwd));
       return;
     }
     const record = recordOf(linted, observation, plugin.meta.namespace, this.#cwd);
     this.#files.set(result.filePath, surveyed(record, observation.facts, findPackageAt(path.dirname(result.filePath))?.dir));
     this.#unresolved.push(...record.unresolved);
     this.#addComments(result.messages);
-    if (record.coverage !== 'outsideLayers') this.#addRoutes(file, observation);
+    if (record.coverage !== 'outsideLayers') this.#addRoutes(record.file, observation);
   }
 
   /** Absolute paths of the files whose queries are not known yet. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import plugin from '../../index.ts';
+import { displayPath } from '../paths.ts';
 import { UsageError } from '../usage-error.ts';
 import { loadESLint, loadRecentESLint, type ESLintClass } from './load-eslint.ts';
 import { createProbe, PROBE_RULE, type Observation } from './probe.ts';
@@ -12,6 +13,20 @@ export interface LintedFile {
   readonly result: ESLint.LintResult;
   /** Absent when ESLint could not parse the file. */
   readonly observation: Observation | undefined;
+}
+
+/** A file that ESLint could not parse. */
+export interface Unparsed {
+  /** Relative to the working directory, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Why there is nothing to observe of a file. */
+export function unparsedOf({ result }: LintedFile, cwd: string): Unparsed {
+  const fatal = result.messages.find((message) => message.fatal);
+  return { file: displayPath(result.filePath, cwd), line: fatal?.line ?? 1, message: fatal?.message ?? 'ESLint gave no reason.' };
 }
 
 /** Which configuration is in force. */
@@ -44,6 +59,9 @@ const ONLY_OUR_RULES = {
   errorOnUnmatchedPattern: false,
   ruleFilter: ({ ruleId }: { ruleId: string }) => ruleId === PROBE_RULE || isRuleId(ruleId.slice(ruleId.lastIndexOf('/') + 1)),
 };
+
+/** So many trees are in memory at most. */
+const BATCH = 32;
 
 /** ESLint's own engine with the project's configuration, the rules of this plugin, and our probe. */
 export class ProjectLinter {
@@ -91,6 +109,15 @@ export class ProjectLinter {
   async configOf(file: string): Promise<FileConfig | undefined> {
     const config: unknown = await this.#eslint.calculateConfigForFile(file);
     return config === undefined ? undefined : readFileConfig(config);
+  }
+
+  /**
+   * Lints any number of files, in batches.
+   *
+   * @throws UsageError when the settings are wrong
+   */
+  async *lintAll(files: readonly string[]): AsyncGenerator<LintedFile> {
+    for (let start = 0; start < files.length; start += BATCH) yield* await this.lint(files.slice(start, start + BATCH));
   }
 
   /** @throws UsageError when the settings are wrong */

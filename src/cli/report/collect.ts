@@ -1,16 +1,13 @@
 import path from 'node:path';
 import { findSourceFiles } from '../lint/find-files.ts';
 import { GlobUse } from '../lint/glob-use.ts';
-import { ProjectLinter, type LintedFile } from '../lint/linter.ts';
+import { ProjectLinter, unparsedOf, type LintedFile } from '../lint/linter.ts';
 import type { FileConfig } from '../lint/rule-config.ts';
 import { displayPath } from '../paths.ts';
 import { UsageError } from '../usage-error.ts';
 import { recordOf } from './observe-file.ts';
 import type { Report } from './report.ts';
 import { Summary } from './summary.ts';
-
-/** So many trees are in memory at most. */
-const BATCH = 32;
 
 export interface Progress {
   /** Called once for each file. */
@@ -39,9 +36,7 @@ export async function report(directory: string, cwd: string, progress: Progress)
   const summary = new Summary();
   const globs = new GlobUse();
   try {
-    for (const batch of batches([...configs.keys()])) {
-      for (const linted of await linter.lint(batch)) add(linted, configs.get(linted.result.filePath), summary, globs, cwd);
-    }
+    for await (const linted of linter.lintAll([...configs.keys()])) add(linted, configs.get(linted.result.filePath), summary, globs, cwd);
   } finally {
     progress.end();
   }
@@ -64,18 +59,12 @@ async function configsOf(linter: ProjectLinter, files: readonly string[]): Promi
   return configs;
 }
 
-function* batches(files: readonly string[]): Generator<readonly string[]> {
-  for (let start = 0; start < files.length; start += BATCH) yield files.slice(start, start + BATCH);
-}
-
 function add(linted: LintedFile, config: FileConfig | undefined, summary: Summary, globs: GlobUse, cwd: string): void {
   const { result, observation } = linted;
-  const file = displayPath(result.filePath, cwd);
-  const fatal = result.messages.find((message) => message.fatal);
-  if (fatal || !observation) {
-    summary.addUnparsed({ file, line: fatal?.line ?? 1, message: fatal?.message ?? 'ESLint gave no reason.' });
+  if (!observation || result.messages.some((message) => message.fatal)) {
+    summary.addUnparsed(unparsedOf(linted, cwd));
     return;
   }
-  globs.see(file, observation.settings);
+  globs.see(displayPath(result.filePath, cwd), observation.settings);
   summary.add(recordOf(linted, observation, config?.namespace, cwd), config);
 }
