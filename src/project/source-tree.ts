@@ -8,25 +8,46 @@ const MAX_FILES = 5000;
 const KEEP = 60_000;
 const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', '.git', '.next', '.turbo']);
 
-const searches = new Map<string, { at: number; paths: readonly string[] }>();
+/** The answers of one kind of search, by package and pattern. */
+class Searches<T> {
+  readonly #answers = new Map<string, { at: number; answer: T }>();
+
+  /** @param search goes through all source files of the package */
+  get(root: string, pattern: RegExp, search: (paths: readonly string[]) => T): T {
+    const key = `${root}\0${pattern.source}`;
+    const known = this.#answers.get(key);
+    if (known && Date.now() - known.at < KEEP) return known.answer;
+    const answer = search(sourceFilesBelow(root));
+    this.#answers.set(key, { at: Date.now(), answer });
+    return answer;
+  }
+}
+
+const files = new Searches<readonly string[]>();
+const names = new Searches<ReadonlySet<string>>();
 
 /** The source files in the package of a file whose text has the pattern; searched once and kept for a minute. */
 export function listSourceFiles(file: string, pattern: RegExp): readonly string[] {
   const root = findPackage(file)?.dir;
-  if (root === undefined) return [];
-  const key = `${root}\0${pattern.source}`;
-  const known = searches.get(key);
-  if (known && Date.now() - known.at < KEEP) return known.paths;
-  const paths = sourceFilesBelow(root).filter((path) => hasPattern(path, pattern));
-  searches.set(key, { at: Date.now(), paths });
-  return paths;
+  return root === undefined ? [] : files.get(root, pattern, (paths) => paths.filter((path) => pattern.test(textOf(path))));
 }
 
-function hasPattern(path: string, pattern: RegExp): boolean {
+/**
+ * The names that stand anywhere in the source files of the package; searched once for all and kept for a minute.
+ *
+ * @param pattern a global pattern whose first group is the name
+ */
+export function namesInSources(file: string, pattern: RegExp): ReadonlySet<string> {
+  const root = findPackage(file)?.dir;
+  return root === undefined ? new Set() : names.get(root, pattern, (paths) => new Set(paths.flatMap((path) => [...textOf(path).matchAll(pattern)].map(([, name = '']) => name))));
+}
+
+/** Empty for what cannot be read. */
+function textOf(path: string): string {
   try {
-    return pattern.test(readFileSync(path, 'utf8'));
+    return readFileSync(path, 'utf8');
   } catch {
-    return false;
+    return '';
   }
 }
 

@@ -4,7 +4,7 @@ import type { Analysis } from './analysis.ts';
 import { declarationOf } from './barrels.ts';
 import { exportsOf } from './exports.ts';
 import { loadModule, type Module } from './module.ts';
-import { enclosingClass, isClass, isFunction, isWithin, keyName, memberName, parameterBinding, parentOf, unwrap, type ClassNode, type Node } from './syntax.ts';
+import { constructorsOf, enclosingClass, isClass, isFunction, isWithin, keyName, memberName, parameterBinding, parentOf, unwrap, type ClassNode, type Node } from './syntax.ts';
 
 /** A way that is longer than this is cut. */
 const MAX_HOPS = 10;
@@ -88,14 +88,10 @@ function memberStep(analysis: Analysis, node: Extract<Node, { type: 'MemberExpre
   for (const member of owner.body.body) {
     if (member.type === 'PropertyDefinition' && keyName(member) === name) return { at: member, module, code: analysis.quote(member, module), next: nextOf(member.typeAnnotation ?? member.value, module) };
   }
-  return parameterStep(analysis, constructorParameters(owner).find((parameter) => {
+  return parameterStep(analysis, constructorsOf(owner).flatMap(({ value }) => value.params).find((parameter) => {
     const binding = parameterBinding(parameter);
     return parameter.type === 'TSParameterProperty' && binding.type === 'Identifier' && binding.name === name;
   }), module);
-}
-
-function constructorParameters(owner: ClassNode) {
-  return owner.body.body.flatMap((member) => (member.type === 'MethodDefinition' && member.kind === 'constructor' ? member.value.params : []));
 }
 
 /** An import leads to the declaration in the file where the name is made. */

@@ -129,3 +129,14 @@ export function walkOwn(root: Node): Generator<Node> {
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
+
+/** The constructors of a class: its overloads and the one with a body. */
+export function constructorsOf(node: ClassNode): TSESTree.MethodDefinition[] {
+  return node.body.body.filter((member): member is TSESTree.MethodDefinition => member.type === 'MethodDefinition' && member.kind === 'constructor');
+}
+
+/** True for a parameter that a caller may leave out. */
+export function isOptionalParameter(parameter: TSESTree.Parameter): boolean {
+  const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  return inner.type === 'AssignmentPattern' || inner.type === 'RestElement' || ('optional' in inner && inner.optional);
+}

@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rewrite } from '../../../../facts/fact.ts';
-import { listSourceFiles } from '../../../../project/source-tree.ts';
+import { namesInSources } from '../../../../project/source-tree.ts';
 import type { Analysis } from '../../analysis.ts';
 import { boundIdentifiers } from '../../exports.ts';
 import type { Module } from '../../module.ts';
-import { decoratorsOf, enclosingClass, isClass, isFunction, keyName, memberName, parentOf, walk, type ClassNode } from '../../syntax.ts';
+import { constructorsOf, decoratorsOf, enclosingClass, isClass, isFunction, isOptionalParameter, keyName, memberName, parentOf, walk, type ClassNode } from '../../syntax.ts';
 import { alternatives } from '../../values.ts';
+
+/** `new UserService(` anywhere in the code. */
+const CONSTRUCTS = /\bnew\s+([\w$]+)\s*[(<]/g;
 
 type Edit = Rewrite['edits'][number];
 
@@ -67,7 +70,7 @@ function ofAssignment(analysis: Analysis, made: TSESTree.NewExpression): Edit[] 
 
 /** The constructor of a class; undefined when it has none, null when it has several signatures. */
 function constructorOf(owner: ClassNode): TSESTree.MethodDefinition | undefined | null {
-  const [maker, overload] = owner.body.body.filter((member): member is TSESTree.MethodDefinition => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  const [maker, overload] = constructorsOf(owner);
   return overload ? null : maker;
 }
 
@@ -77,7 +80,7 @@ function withParameter(module: Module, maker: TSESTree.MethodDefinition, { name,
   const { params, body } = maker.value;
   const last = params.at(-1);
   const isRequired = !text.includes(' = ');
-  if (last?.type === 'RestElement' || (isRequired && params.some(isOptional))) return undefined;
+  if (last?.type === 'RestElement' || (isRequired && params.some(isOptionalParameter))) return undefined;
   const inside = new Set([...walk(maker.value)].flatMap((node) => (node.type === 'Identifier' ? [module.variableOf(node)] : [])));
   if ([...inside].some((variable) => variable?.name === name)) return undefined;
   // A field's initializer sees the file's variables, a default value the parameters before it; neither sees the constructor's own variables.
@@ -91,11 +94,6 @@ function withParameter(module: Module, maker: TSESTree.MethodDefinition, { name,
   if (last) return { range: [last.range[1], last.range[1]], text: `, ${text}` };
   const at = maker.value.range[0] + 1;
   return module.text[at - 1] === '(' ? { range: [at, at], text } : undefined;
-}
-
-function isOptional(parameter: TSESTree.Parameter): boolean {
-  const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  return inner.type === 'AssignmentPattern' || ('optional' in inner && inner.optional);
 }
 
 /** Other fields are set before the parameters are. */
@@ -119,6 +117,6 @@ function isContained(analysis: Analysis, made: TSESTree.NewExpression): boolean 
 
 /** Nothing where a container makes the class, and nobody else does. */
 function defaultOf(analysis: Analysis, owner: ClassNode, made: TSESTree.NewExpression): string {
-  const isMadeByHand = decoratorsOf(owner).length === 0 || !owner.id || listSourceFiles(analysis.module.path, new RegExp(`\\bnew\\s+${owner.id.name}\\s*[(<]`)).length > 0;
+  const isMadeByHand = decoratorsOf(owner).length === 0 || !owner.id || namesInSources(analysis.module.path, CONSTRUCTS).has(owner.id.name);
   return isMadeByHand ? ` = ${analysis.module.textOf(made)}` : '';
 }

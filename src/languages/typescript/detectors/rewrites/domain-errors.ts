@@ -6,7 +6,7 @@ import type { Analysis } from '../../analysis.ts';
 import { exportsOf } from '../../exports.ts';
 import { superValue } from '../../members.ts';
 import { loadModule, type Module } from '../../module.ts';
-import { isFunction, parameterBinding, stringOf, walkOwn, type ClassNode } from '../../syntax.ts';
+import { constructorsOf, isFunction, isOptionalParameter, parameterBinding, stringOf, walkOwn, type ClassNode } from '../../syntax.ts';
 import { alternatives } from '../../values.ts';
 
 /** An error class of the project that a file can throw. */
@@ -29,8 +29,16 @@ const MAX_FILES = 40;
 const ERROR_FILE = /(?:^|\/)(?:[\w-]+[.-])?(?:errors?|exceptions?)(?:\/|\.[cm]?ts$|[.-][\w-]+\.[cm]?ts$)/i;
 const DECLARES_ERROR = /\bclass\s+\w+\s+extends\s+\w*(?:Error|Exception)\b/;
 
+const known = new WeakMap<Analysis, readonly DomainError[]>();
+
 /** The error classes that a file has, and those that it could import; the nearest of a name, none where two are as near. */
-export function domainErrors(analysis: Analysis): DomainError[] {
+export function domainErrors(analysis: Analysis): readonly DomainError[] {
+  const errors = known.get(analysis) ?? findDomainErrors(analysis);
+  known.set(analysis, errors);
+  return errors;
+}
+
+function findDomainErrors(analysis: Analysis): DomainError[] {
   const { module } = analysis;
   const here = [...ownErrors(analysis, module), ...importedErrors(analysis)];
   const taken = new Set(module.scopes.scopes.flatMap((scope) => scope.variables.map((variable) => variable.name)));
@@ -85,20 +93,16 @@ function basesOf(analysis: Analysis, node: ClassNode, module: Module): ClassNode
   return undefined;
 }
 
-function constructorsOf(node: ClassNode): TSESTree.MethodDefinition[] {
-  return node.body.body.filter((member): member is TSESTree.MethodDefinition => member.type === 'MethodDefinition' && member.kind === 'constructor');
-}
-
 /** What a constructor does with a message; undefined when it asks for more, or may not be called. */
 function messageOf(constructors: readonly TSESTree.MethodDefinition[] | undefined): DomainError['message'] | undefined {
   const [maker, overload] = constructors ?? [];
   if (!maker) return 'optional';
   if (overload || !isFunction(maker.value) || maker.accessibility === 'private' || maker.accessibility === 'protected') return undefined;
   const [first, ...rest] = maker.value.params;
-  if (!rest.every(isOptional)) return undefined;
+  if (!rest.every(isOptionalParameter)) return undefined;
   if (!first) return 'none';
-  if (takesText(first) && isPassedOn(first, maker)) return isOptional(first) ? 'optional' : 'required';
-  return isOptional(first) ? 'none' : undefined;
+  if (takesText(first) && isPassedOn(first, maker)) return isOptionalParameter(first) ? 'optional' : 'required';
+  return isOptionalParameter(first) ? 'none' : undefined;
 }
 
 /** `super(message)`: what `super(`${entity} not found`)` takes is no message. */
@@ -108,11 +112,6 @@ function isPassedOn(parameter: TSESTree.Parameter, maker: TSESTree.MethodDefinit
     const [message] = node.type === 'CallExpression' && node.callee.type === 'Super' ? node.arguments : [];
     return message?.type === 'Identifier' && binding.type === 'Identifier' && message.name === binding.name;
   });
-}
-
-function isOptional(parameter: TSESTree.Parameter): boolean {
-  const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  return inner.type === 'AssignmentPattern' || inner.type === 'RestElement' || ('optional' in inner && inner.optional);
 }
 
 function takesText(parameter: TSESTree.Parameter): boolean {
