@@ -30,7 +30,8 @@ export const SCRIPT = `
 
   if (form) {
     form.addEventListener('input', filter);
-    form.addEventListener('reset', () => setTimeout(filter));
+    // The event of a reset comes before the fields are empty, so that the count would lag behind them.
+    form.querySelector('[type=reset]').addEventListener('click', (event) => { event.preventDefault(); form.reset(); filter(); });
     form.addEventListener('submit', (event) => { event.preventDefault(); });
     // A browser that goes back to the page fills the fields in again.
     window.addEventListener('pageshow', filter);
