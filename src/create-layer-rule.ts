@@ -1,6 +1,7 @@
 import type { Rule } from 'eslint';
 import { factsOf, type Fact, type FactOf, type Hop } from './facts/index.ts';
 import { RESPONSIBILITIES, type Responsibility, type RuleId } from './responsibilities.ts';
+import { openSchema, optionMistakes, OptionsError, type OptionSchema, type OptionSchemas } from './rule-options.ts';
 
 const DOCS_URL = 'https://github.com/backend-layers/eslint-plugin-backend-layers/blob/main/docs/rules';
 
@@ -23,7 +24,7 @@ export interface LayerRule<R extends RuleId, M extends string, O extends object>
   readonly rule: R;
   readonly messages: Readonly<Record<M, string>>;
   /** The rule's own options: the JSON schema of each, and the values when absent. */
-  readonly options?: { readonly schema: Readonly<Record<keyof O & string, object>>; readonly defaults: O };
+  readonly options?: { readonly schema: Readonly<Record<keyof O & string, OptionSchema>>; readonly defaults: O };
   /** Decides on one fact; undefined is silence. */
   judge(fact: FactOf<Row<R>['fact']>, options: O & CommonOptions): Verdict<M> | undefined;
   /** Facts with the same key are reported once, at the first; the key is within one unit. Absent: each is reported. */
@@ -32,12 +33,15 @@ export interface LayerRule<R extends RuleId, M extends string, O extends object>
   readonly suggests?: boolean;
 }
 
-/** A rule of this plugin: an ESLint rule that knows its row of the table. */
-export type BackendLayersRule = Rule.RuleModule & { readonly meta: Rule.RuleMetaData & { readonly row: Responsibility } };
+/** A rule of this plugin: an ESLint rule that knows its row of the table and what each of its options may be. */
+export type BackendLayersRule = Rule.RuleModule & { readonly meta: Rule.RuleMetaData & { readonly row: Responsibility; readonly options: OptionSchemas } };
+
+const CERTAINTY: OptionSchema = { enum: ['certain', 'likely'], description: 'How sure a finding has to be.' };
 
 /** Makes the ESLint rule of a row: docs, schema, the layer, the facts and the report are the same for all; the verdict is the rule's own. */
 export function createLayerRule<R extends RuleId, M extends string, O extends object = object>(definition: LayerRule<R, M, O>): BackendLayersRule {
   const row = rowOf(definition.rule);
+  const schemas: OptionSchemas = { certainty: CERTAINTY, ...definition.options?.schema };
   const defaults = { certainty: 'certain', ...definition.options?.defaults };
   return {
     meta: {
@@ -45,16 +49,14 @@ export function createLayerRule<R extends RuleId, M extends string, O extends ob
       docs: { description: row.description, recommended: row.preset === 'recommended', url: `${DOCS_URL}/${row.rule}.md` },
       messages: { ...definition.messages, rewrite: '{{title}}' },
       ...(definition.suggests ? { hasSuggestions: true } : {}),
-      schema: [{
-        type: 'object',
-        description: `Options of ${row.rule}.`,
-        properties: { certainty: { enum: ['certain', 'likely'], description: 'How sure a finding has to be.' }, ...definition.options?.schema },
-        additionalProperties: false,
-      }],
+      schema: [openSchema(`Options of ${row.rule}.`, schemas)],
       defaultOptions: [defaults],
       row,
+      options: schemas,
     },
     create(context) {
+      const mistakes = optionMistakes(schemas, context.options[0]);
+      if (mistakes.length > 0) throw new OptionsError(context.id, mistakes);
       const options = { ...defaults, ...(context.options[0] as Partial<O & CommonOptions> | undefined) } as O & CommonOptions;
       const reported = new Set<string>();
       for (const fact of factsOf(context).of(row.fact, options.certainty) as readonly FactOf<Row<R>['fact']>[]) {

@@ -19,7 +19,7 @@ export interface BackendLayersPlugin {
 }
 
 /** ESLint rules that keep a backend inside its layers: route, dependency, router, service, repository, database. */
-const plugin: BackendLayersPlugin = { ...base, configs, configure: (options) => configure(configs, options) };
+const plugin: BackendLayersPlugin = { ...base, configs, configure: (options) => configure(configs, rules, options) };
 
 export default plugin;
 export type { BackendLayersSettings } from './settings.ts';

@@ -1,8 +1,8 @@
-import leven from 'leven';
 import picomatch from 'picomatch';
 import type { LayerGlob, LayerSettings } from './layers/find-layer.ts';
 import { LAYERS, type Layer } from './layers/layer.ts';
 import { LAYER_ALIASES, type LayerAlias } from './layers/names.ts';
+import { show, suggestion } from './mistakes.ts';
 import { AUTHS, FRAMEWORKS, ORMS, VALIDATIONS, type Auth, type Framework, type Orm, type Validation } from './settings-values.ts';
 
 /** A layer's name, or a word that people use for it: `controller`, `dao`, `dto`. */
@@ -214,37 +214,4 @@ function isOneOf<T extends string>(list: readonly T[], value: string): value is 
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** "Did you mean" for what is near; otherwise everything there is. */
-export function suggestion(value: string, known: readonly string[], shown: readonly string[] = known): string {
-  const near = nearest(value, known);
-  return near === undefined ? `Known: ${shown.map((name) => `\`${name}\``).join(', ')}.` : `Did you mean \`${near}\`?`;
-}
-
-/** Case and separators do not count (`Class Validator`), and one may be the beginning of the other (`nest`, `postgresql`). */
-function nearest(value: string, known: readonly string[]): string | undefined {
-  const wanted = plain(value);
-  const rated = known.flatMap((name) => {
-    const other = plain(name);
-    const distance = leven(wanted, other);
-    const isPart = wanted.length > 2 && (other.startsWith(wanted) || wanted.startsWith(other));
-    const isTypo = distance <= Math.max(1, Math.floor(Math.min(wanted.length, other.length) / 3));
-    // `nest` is nearer to `nestjs` than to `next`, `repositry` is nearer to `repository` than to `repos`.
-    return isPart || isTypo ? [{ name, distance, rank: isPart && distance <= 2 ? 0 : isTypo ? 1 : 2 }] : [];
-  });
-  return rated.sort((a, b) => a.rank - b.rank || a.distance - b.distance)[0]?.name;
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
-
-function show(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (value === null) return '`null`';
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'function') return 'a function';
-  if (typeof value === 'string') return `\`'${value}'\``;
-  return typeof value === 'number' || typeof value === 'boolean' ? `\`${value}\`` : `\`${typeof value}\``;
 }

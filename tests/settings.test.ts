@@ -209,6 +209,11 @@ describe('configure', () => {
     ['a rule that is misspelt', { rules: { 'backend-layers/no-database-in-routers': 'off' } }, ['`rules`: `backend-layers/no-database-in-routers` is no rule. Did you mean `no-database-in-router`?']],
     ['no object', 'recommended', ["The settings are `'recommended'`; an object is expected."]],
     ['all at once', { preset: 'x', framework: 'nest' }, [`\`preset\`: \`x\` is no preset. Known: ${Object.keys(plugin.configs).map((name) => `\`${name}\``).join(', ')}.`, '`framework`: `nest` is not known. Did you mean `nestjs`?']],
+    ['a severity that is misspelt', { rules: { 'backend-layers/no-database-in-router': 'warning' } }, ["`rules`: `backend-layers/no-database-in-router`: `'warning'` is no severity. Did you mean `warn`? Allowed: `off`, `warn`, `error`."]],
+    ['a severity out of range', { rules: { 'backend-layers/no-database-in-router': [3] } }, ['`rules`: `backend-layers/no-database-in-router`: `3` is no severity. Allowed: `off`, `warn`, `error`.']],
+    ['an option that is wrong', { rules: { 'backend-layers/no-http-in-service': ['warn', { exceptions: true }] } }, ['`rules`: `backend-layers/no-http-in-service`: `exceptions` is `true`. Allowed: `forbid`, `allow`.']],
+    ['options that are no object', { rules: { 'backend-layers/no-http-in-service': [1, 'allow'] } }, ["`rules`: `backend-layers/no-http-in-service`: The options are `'allow'`; an object is expected."]],
+    ['rules that are right', { rules: { 'backend-layers/no-http-in-service': [2, { exceptions: 'allow' }], 'backend-layers/no-database-in-router': 0 } }, []],
     ['rules of others', { rules: { 'no-console': 'off', 'import/order': 'warn' } }, []],
   ])('%s', (_, options, expected) => {
     expect(mistakes(options)).toEqual(expected);

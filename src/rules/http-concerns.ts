@@ -1,5 +1,6 @@
 import type { CommonOptions, Verdict } from '../create-layer-rule.ts';
 import type { HttpFact } from '../facts/index.ts';
+import type { OptionSchema } from '../rule-options.ts';
 
 type Concern = HttpFact['concern'];
 
@@ -19,7 +20,7 @@ export function httpMessages(where: string): Record<Concern, string> {
   };
 }
 
-export const HTTP_OPTIONS: { readonly schema: Record<keyof HttpOptions, object>; readonly defaults: HttpOptions } = {
+export const HTTP_OPTIONS: { readonly schema: Record<keyof HttpOptions, OptionSchema>; readonly defaults: HttpOptions } = {
   schema: { exceptions: { enum: ['forbid', 'allow'], description: 'Whether the HTTP exceptions of the framework, and their status constants, may be thrown here.' } },
   defaults: { exceptions: 'forbid' },
 };
