@@ -23,6 +23,7 @@ import { celebrate } from './celebrate.ts';
 import { classTransformer } from './class-transformer.ts';
 import { classValidator } from './class-validator.ts';
 import { cloudinary } from './cloudinary.ts';
+import { connect } from './connect.ts';
 import { cuid } from './cuid.ts';
 import { curveballHttpErrors } from './curveball-http-errors.ts';
 import { DATABASES } from './databases.ts';
@@ -43,6 +44,8 @@ import { googleCloudStorage } from './google-cloud-storage.ts';
 import { googleapis } from './googleapis.ts';
 import { got } from './got.ts';
 import { graphqlRequest } from './graphql-request.ts';
+import { graphqlTools, graphqlYoga } from './graphql-servers.ts';
+import { grpc } from './grpc.ts';
 import { h3 } from './h3.ts';
 import { hapi } from './hapi.ts';
 import { honoValidators } from './hono-validators.ts';
@@ -84,6 +87,7 @@ import { octokit } from './octokit.ts';
 import { ofetch } from './ofetch.ts';
 import { oneTimePasswords } from './one-time-passwords.ts';
 import { openai } from './openai.ts';
+import { orpc } from './orpc.ts';
 import { oslo } from './oslo.ts';
 import { paypal } from './paypal.ts';
 import { plaid } from './plaid.ts';
@@ -105,6 +109,7 @@ import { telegraf } from './telegraf.ts';
 import { temporal } from './temporal.ts';
 import { triggerDev } from './trigger-dev.ts';
 import { trpc } from './trpc.ts';
+import { tsRest } from './ts-rest.ts';
 import { tsedExceptions } from './tsed-exceptions.ts';
 import { tsed } from './tsed.ts';
 import { tsoa } from './tsoa.ts';
@@ -129,9 +134,9 @@ import { zod } from './zod.ts';
 export const LIBRARIES: readonly Library[] = [
   ...DATABASES,
   // Frameworks
-  adonis, adonisEmitter, adonisEvents, adonisMessages, adonisEncryption, adonisHash, adonisMail, adonisRouter, apolloServer, awsLambda, elysia, expressZodApi, express, fastify,
-  fastifyPlugin, h3, hapi, hono, inversifyExpressUtils, koa, koaRouter, medusa, nestjs, nestjsGraphql, nextSafeAction, next, remix,
-  routingControllers, trpc, tsed, tsoa, typeGraphql, webPlatform,
+  adonis, adonisEmitter, adonisEvents, adonisMessages, adonisEncryption, adonisHash, adonisMail, adonisRouter, apolloServer, awsLambda, connect, elysia, expressZodApi, express, fastify,
+  fastifyPlugin, graphqlTools, graphqlYoga, grpc, h3, hapi, hono, inversifyExpressUtils, koa, koaRouter, medusa, nestjs, nestjsGraphql, nextSafeAction, next, orpc, remix,
+  routingControllers, trpc, tsRest, tsed, tsoa, typeGraphql, webPlatform,
   // Validation
   ajv, arktype, celebrate, classTransformer, classValidator, drizzleZod, expressValidator, honoValidators, ioTs, joi, nestjsZod, superstruct, typebox,
   valibot, vine, yup, zodExpressMiddleware, zod,

@@ -66,6 +66,8 @@ export interface Registration {
   readonly byArity?: Readonly<Record<number, readonly (string | null)[]>>;
   /** Names of properties of an options object that hold a handler: Fastify's `route({ handler })`. */
   readonly properties?: readonly string[];
+  /** The functions stand in objects, so many deep: Connect's `service(definition, { say() {} })` is one, a map of resolvers (`Query`, `user`) two. */
+  readonly members?: number;
   /** Folder whose files hold what runs before the handlers, though it is written as a handler is: Nitro's `middleware`. */
   readonly beforeIn?: string;
   /** Index of the argument that holds the route's path, for the base path. */
@@ -78,8 +80,8 @@ export interface Member {
   readonly type?: string;
   /** What calling it does. */
   readonly call?: Signature;
-  /** Reading it gives what the client sent. */
-  readonly input?: 'body' | 'query' | 'params' | 'headers' | 'session' | 'user' | 'file';
+  /** Reading it gives what the client sent. A `message` has the types of a protocol, which checks them: gRPC, GraphQL. */
+  readonly input?: 'body' | 'query' | 'params' | 'headers' | 'session' | 'user' | 'file' | 'message';
   /**
    * The member is a type of the project that the value carries along (first type argument, or the type of a callback's result):
    * the path of names to it. `$0` stands for the first argument of the call, `$name` for the member's own name.
@@ -105,6 +107,14 @@ export interface LibraryType {
   readonly awaited?: string;
   /** A function of this type receives parameters of these types: `RequestHandler`, `FastifyPluginAsync`. */
   readonly params?: readonly (string | null)[];
+  /** Making one, `new ApolloServer({ resolvers })`, registers functions. */
+  readonly made?: Registration;
+  /** An object of this type holds functions that the framework calls: `const service: ServiceImpl<typeof Eliza> = { say() {} }`. */
+  readonly holds?: Registration;
+  /** The parameter in front of one of this type is what the client sent: `say(message, context)`. A function that takes it first is no handler. */
+  readonly follows?: 'message';
+  /** A value of this type is a message that the client sent, see `Member.input`: the arguments of a resolver. */
+  readonly sent?: true;
   /** A class that extends or implements the type is code of this layer: `CanActivate`, `BaseHttpController`. */
   readonly layer?: NonNullable<DecoratorMeaning['layer']>;
   /** What a value of this type is, where a rule needs to know. */

@@ -97,6 +97,7 @@ describe('decisions in a router', () => {
     ['a dispatch by name', `${ORDER} if (order.action.startsWith('cancel_')) await orders.cancel(order.id); res.json({});`],
     ['the environment behind a service', `if (configService.get('X') === 'on') return res.sendStatus(404); res.json(await orders.list());`],
     ['a call that failed to change rows', `const { count } = await prisma.order.deleteMany({ where: {} }); if (count === 0) return res.sendStatus(404); res.json({});`],
+    ['a flag of the caller that keeps him out', `if (req.user.isSuspended) return res.sendStatus(403); res.json(await orders.list());`],
     ['the status of another system', `const answer = await fetch('https://example.com'); if (answer.status !== 200) return res.sendStatus(502); res.json({});`],
   ])('is silent on %s', (_, body) => {
     expect(inRouter(body).filter((line) => line.endsWith('decision'))).toEqual([]);

@@ -45,6 +45,7 @@ function inType(library: Library, name: string): Mention[] {
     [`${name} extends`, type.extends], [`new ${name}`, type.construct], [`await ${name}`, type.awaited],
     ...(type.params ?? []).map((parameter, index): Mention => [`${name}, parameter ${index}`, parameter]),
     ...(type.call ? inSignature(`${name}()`, type.call) : []),
+    ...(type.made ? inRegistration(`new ${name}`, type.made) : []), ...(type.holds ? inRegistration(`${name} {}`, type.holds) : []),
     ...Object.entries(type.members ?? {}).flatMap(([member, meaning]): Mention[] => [
       [`${name}.${member}`, meaning.type], ...(meaning.call ? inSignature(`${name}.${member}()`, meaning.call) : []),
     ]),
@@ -278,6 +279,56 @@ const HANDLERS: Readonly<Record<string, string>> = {
   'hapi': `
     import { server } from '@hapi/hapi';
     server({}).route({ method: 'GET', path: '/', handler: (request, h) => [] }); // router`,
+  'Connect': `
+    import { createConnectRouter, type ConnectRouter, type HandlerContext, type ServiceImpl } from '@connectrpc/connect';
+    import { Eliza } from './gen/eliza_pb';
+    export const eliza: ServiceImpl<typeof Eliza> = {
+      say(message, context) { return { sentence: message.sentence }; }, // router
+    };
+    export const partial = (options: object): Partial<ServiceImpl<typeof Eliza>> => ({
+      say: (message) => reply(message), // router
+    });
+    createConnectRouter().service(Eliza, { say(message) { return {}; } }); // router
+    export default (router: ConnectRouter) => router.rpc(Eliza.method.say, async (message) => ({})); // router
+    export function say(options: object, message: object, context: HandlerContext) { return {}; } // router
+    export function loggerOf(context: HandlerContext, name: string) { return {}; }
+    const labels = { say(message: string) { return message; } };`,
+  'gRPC': `
+    import { Server, type sendUnaryData, type ServerUnaryCall, type UntypedServiceImplementation } from '@grpc/grpc-js';
+    new Server().addService(definition, { say(call, callback) { callback(null, {}); } }); // router
+    export const typed: UntypedServiceImplementation = { say: (call, callback) => callback(null, {}) }; // router
+    export function say(call: ServerUnaryCall<object, object>, callback: sendUnaryData<object>) { callback(null, {}); } // router`,
+  'ts-rest': `
+    import { initServer } from '@ts-rest/express';
+    import { createNextRoute } from '@ts-rest/next';
+    const s = initServer();
+    export const posts = s.router(contract.posts, {
+      get: async ({ params }) => ({ status: 200, body: {} }), // router
+      add: wrap(async ({ body }) => ({ status: 201, body })), // router
+    });
+    export default createNextRoute(contract, { users: { get: async () => ({ status: 200 }) } }); // router
+    export const one = s.route(contract.posts.get, async () => ({ status: 200 })); // router`,
+  'oRPC': `
+    import { implement, os } from '@orpc/server';
+    const signedIn = os.use(async ({ next }) => next()); // dependency
+    export const list = signedIn.input({}).handler(async ({ input }) => []); // router
+    export const find = implement(contract).planet.find.handler(({ input }) => []); // router`,
+  'Apollo Server': `
+    import { ApolloServer } from '@apollo/server';
+    const Query = { users: (parent, args, context) => [] }; // router
+    new ApolloServer({
+      typeDefs,
+      formatError: (error) => error,
+      resolvers: { Query, User: { posts: authenticated((user) => []) } }, // router
+    });`,
+  'GraphQL Yoga': `
+    import { createSchema, createYoga } from 'graphql-yoga';
+    createYoga({ schema: createSchema({ typeDefs, resolvers: { Query: { users: () => [] } } }) }); // router`,
+  'GraphQL Tools': `
+    import { makeExecutableSchema } from '@graphql-tools/schema';
+    import type { IResolvers } from '@graphql-tools/utils';
+    export const resolvers: IResolvers = { Mutation: { add: (_, { input }) => input } }; // router
+    makeExecutableSchema({ typeDefs, resolvers: [] });`,
   'AWS Lambda': `
     import type { APIGatewayProxyHandler } from 'aws-lambda';
     export const handler: APIGatewayProxyHandler = async (event) => ({ statusCode: 200, body: '' }); // router`,

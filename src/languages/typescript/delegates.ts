@@ -24,7 +24,7 @@ export interface Delegate {
  */
 export function delegatesIn(evaluator: Evaluator, module: Module): Delegate[] {
   const registered = [...registrationsIn(evaluator, module)].flatMap(([node, { layer, code, call }]) =>
-    (layer === 'router' && isFunction(node) ? delegatesOf(evaluator, node, module).map((each) => ({ ...each, code, route: call })) : []));
+    (layer === 'router' && isFunction(node) ? delegatesOf(evaluator, node, module).map((each) => ({ ...each, code, route: call ?? node })) : []));
   const decorated = module.nodes('MethodDefinition').flatMap((member) => {
     const found = member.value.body ? delegatesOf(evaluator, member.value, module) : [];
     const route = found.length > 0 ? decoratorMeanings(evaluator, member, module).find(({ meaning }) => meaning.handler) : undefined;

@@ -34,13 +34,20 @@ const KEEP = 2000;
 
 const ROUTE_METHODS = [...new Set(LIBRARIES.flatMap((library) => Object.values(library.types).flatMap((type) => Object.entries(type.members ?? {}).flatMap(([name, member]) =>
   (member.call?.registers?.path !== undefined && member.call.registers.layer === 'router' && /^\w+$/.test(name) ? [name] : [])))))];
+/** Names of the methods, functions and classes that take objects of handlers. Every file of tRPC says `router(`. */
+const TAKE_OBJECTS = [...new Set(LIBRARIES.flatMap((library) => [
+  ...Object.values(library.types).flatMap((type) => Object.entries(type.members ?? {}).flatMap(([name, member]) => (member.call?.registers?.members !== undefined && name !== 'router' ? [name] : []))),
+  ...Object.entries(library.exports).flatMap(([name, { value, instance }]) => (library.types[value ?? '']?.call?.registers?.members !== undefined || library.types[instance ?? '']?.made ? [name] : [])),
+]))];
 /** `router.get('/users', ...)`, `router.route('/users')`, `Router()`: what a file says that has routes. */
 const HAS_CALLS = `\\.(?:${ROUTE_METHODS.join('|')}|route)\\s*(?:<[^>]*>)?\\(\\s*['"\`](?:[/:*]|['"\`])|\\b(?:\\w*Router|express)\\s*(?:<[^>]*>)?\\(`;
 /** A decorated method of a file that passes the request on: `@httpGet('/') list(req) { return super.list(req); }`. */
 const HAS_DELEGATES = '^(?=[\\s\\S]*@\\w*(?:[gG]et|[pP]ost|[pP]ut|[pP]atch|[dD]elete)\\()(?=[\\s\\S]*\\(\\s*(?:req|request|ctx|context)\\s*[,)])';
 /** `{ method: 'get', path: '/users', handler: listUsers }` */
 const HAS_TABLE = '^(?=[\\s\\S]*\\bmethod[\'"]?\\s*:\\s*[\'"`](?:[gG][eE][tT]|[pP][oO][sS][tT]|[pP][uU][tT])[\'"`])(?=[\\s\\S]*\\bhandler\\b)';
-const HAS_ROUTES = new RegExp(`${HAS_CALLS}|${HAS_DELEGATES}|${HAS_TABLE}`);
+/** `router.service(Eliza, eliza)`, `new ApolloServer({ resolvers })`: what is given objects of handlers. */
+const HAS_OBJECTS = `\\b(?:${TAKE_OBJECTS.join('|')})\\s*(?:<[^>]*>)?\\(`;
+const HAS_ROUTES = new RegExp(`${HAS_CALLS}|${HAS_DELEGATES}|${HAS_TABLE}|${HAS_OBJECTS}`);
 
 const ofFile = new StampedCache<readonly Entry[]>();
 const ofPackage = new Map<string, { at: number; byHome: ReadonlyMap<string, readonly Entry[]> }>();
@@ -68,7 +75,7 @@ function entriesOf(file: string): readonly Entry[] {
   if (!module) return [];
   const evaluator = new Evaluator(file, () => undefined);
   return [
-    ...foreignRegistrations(evaluator, module).map(({ node, module: home, registered: { layer, code, call } }) => ({ path: file, layer, code, start: call.range[0], home: home.path, name: nameOf(node) })),
+    ...foreignRegistrations(evaluator, module).map(({ node, module: home, start, registered: { layer, code } }) => ({ path: file, layer, code, start, home: home.path, name: nameOf(node) })),
     ...delegatesIn(evaluator, module).map(({ node, module: home, code, route }) => ({ path: file, layer: 'router' as const, code, start: route.range[0], home: home.path, name: nameOf(node) })),
     ...tabledHandlers(evaluator, module).map(({ node, module: home, code, row }) => ({ path: file, layer: 'router' as const, code, start: row.range[0], home: home.path, name: nameOf(node) })),
   ];

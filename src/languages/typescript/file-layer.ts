@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path';
+import type { LibraryType } from '../../knowledge/library.ts';
 import { findFileLayer, isOutsideLayers, type LayerSettings } from '../../layers/find-layer.ts';
 import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import { resolveImport } from '../../project/resolve.ts';
@@ -102,11 +103,21 @@ export function functionsOf(module: Module): FunctionNode[] {
 
 /** What the parameters of a function are to the framework; undefined for those that are nothing to it. */
 export function parameterRoles(analysis: Analysis, node: FunctionNode, module: Module): (string | undefined)[] {
+  return parameterTypes(analysis, node, module).map((types, index) => (index === 0 && types.some(({ follows }) => follows) ? undefined : types.map(({ role }) => role).find((role) => role !== undefined)));
+}
+
+/** True for a function that takes a message and then the context of its call, which nothing but a handler does. */
+export function takesMessage(analysis: Analysis, node: FunctionNode, module: Module): boolean {
+  return node.params.length > 1 && parameterTypes(analysis, node, module).slice(1).some((types) => types.some(({ follows }) => follows));
+}
+
+/** The library types of a function's parameters, with what they inherit. */
+function parameterTypes(analysis: Analysis, node: FunctionNode, module: Module): LibraryType[][] {
   return node.params.map((parameter) => {
     const binding = parameterBinding(parameter);
     const written = 'typeAnnotation' in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
     const value = binding.type === 'Identifier' ? analysis.evaluator.value(binding, module) : written ? analysis.evaluator.annotated(written, module) : undefined;
-    return libraryBases(analysis.evaluator, value).flatMap((each) => typeChain(each.library, each.type).map((type) => each.library.types[type]?.role)).find((role) => role !== undefined);
+    return libraryBases(analysis.evaluator, value).flatMap((each) => typeChain(each.library, each.type).flatMap((type) => each.library.types[type] ?? []));
   });
 }
 

@@ -5,8 +5,10 @@ import { withTypeArguments } from './annotations.ts';
 import { calleeOf } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
+import { functionsIn, functionsInside, type FoundFunction } from './named-functions.ts';
 import { isFunction, keyName, memberName, parentOf, unwrap, type FunctionNode, type Node } from './syntax.ts';
-import { alternatives, signatureOf, type LibraryValue } from './values.ts';
+import { holdersIn } from './typed-holders.ts';
+import { alternatives, libraryValue, signatureOf, type LibraryValue } from './values.ts';
 
 /** A function of the user that a framework calls. */
 export interface RegisteredFunction {
@@ -17,14 +19,15 @@ export interface RegisteredFunction {
   readonly from: LibraryValue;
   /** The user's own code of the registration: "router.get". */
   readonly code: string;
-  readonly call: TSESTree.CallExpression;
+  /** Absent where the type of an object, or what is made of it, registers: `const service: ServiceImpl<typeof Eliza> = {}`. */
+  readonly call?: TSESTree.CallExpression;
 }
 
 /** A registered function that stands in another file than its registration. */
-export interface ForeignFunction {
-  readonly node: FunctionNode;
-  readonly module: Module;
+export interface ForeignFunction extends FoundFunction {
   readonly registered: RegisteredFunction;
+  /** Offset of the registration, in its own file. */
+  readonly start: number;
 }
 
 interface Registrations {
@@ -56,17 +59,47 @@ function allRegistrations(evaluator: Evaluator, module: Module): Registrations {
   if (known) return known;
   const found: Registrations = { own: new Map(), foreign: [] };
   byModule.set(module, found);
+  for (const site of sitesIn(evaluator, module)) collect(evaluator, module, site, found);
+  return found;
+}
+
+/** A place where functions are handed to a framework. */
+interface Site {
+  readonly node: Node;
+  /** What is handed over. */
+  readonly given: readonly Node[];
+  readonly code: string;
+  readonly call?: TSESTree.CallExpression;
+  readonly from: LibraryValue;
+  readonly registration: Registration;
+}
+
+function* sitesIn(evaluator: Evaluator, module: Module): Generator<Site> {
   for (const call of module.nodes('CallExpression')) {
     if (call.arguments.length === 0 || !mayRegister(call, module)) continue;
     for (const value of alternatives(evaluator.value(calleeOf(call), module))) {
       const registration = value.kind === 'library' ? signatureOf(value)?.registers : undefined;
       if (value.kind !== 'library' || !registration) continue;
       const from = call.typeArguments ? withTypeArguments(evaluator, value, call.typeArguments, module) : value;
-      collect(evaluator, module, call, from, standing(registration, module), found);
+      yield { node: call, given: call.arguments, code: shortened(module.textOf(calleeOf(call))), call, from, registration: standing(registration, module) };
     }
   }
-  return found;
+  for (const made of module.nodes('NewExpression')) {
+    if (made.arguments.length === 0 || made.callee.type !== 'Identifier' || !MAKERS.has(made.callee.name)) continue;
+    const from = libraryValue(evaluator.value(made, module));
+    const registration = from?.type === undefined ? undefined : from.library.types[from.type]?.made;
+    if (from && registration) yield { node: made, given: made.arguments, code: `new ${made.callee.name}`, from, registration };
+  }
+  for (const { node, from, registration, code } of holdersIn(evaluator, module)) yield { node, given: [node], code: shortened(code), from, registration };
 }
+
+function shortened(code: string): string {
+  const line = code.replace(/\s+/g, '');
+  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
+}
+
+/** Exported names of the classes that take functions when they are made. */
+const MAKERS: ReadonlySet<string> = new Set(LIBRARIES.flatMap((library) => Object.entries(library.exports).flatMap(([name, { instance }]) => (instance !== undefined && library.types[instance]?.made ? [name] : []))));
 
 /** A framework that finds its functions by folder runs those of one folder before the others. */
 function standing(registration: Registration, module: Module): Registration {
@@ -106,59 +139,42 @@ function mayRegister(call: TSESTree.CallExpression, module: Module): boolean {
   return call.arguments.some((argument) => argument.type !== 'Literal' && argument.type !== 'TemplateLiteral');
 }
 
-function collect(evaluator: Evaluator, module: Module, call: TSESTree.CallExpression, from: LibraryValue, registration: Registration, { own, foreign }: Registrations): void {
-  const code = module.textOf(calleeOf(call)).replace(/\s+/g, '');
-  const entry = { params: registration.params, library: from.library, from, code: code.length > 40 ? `${code.slice(0, 37)}...` : code, call };
-  const given = call.arguments.slice(registration.from ?? 0, registration.until).filter((argument) => argument.type !== 'SpreadElement');
-  const handlers = given.flatMap((argument) => functionsIn(evaluator, argument, module).map((handler) => ({ ...handler, argument })));
-  const ownHandlers = handlers.filter((handler) => handler.module === module);
-  for (const { node, module: home, argument } of handlers) {
-    const isOwn = home === module;
-    // Handlers before the last are middleware of the route.
-    const isLast = isOwn ? node === ownHandlers.at(-1)?.node : argument === given.at(-1);
-    const layer = registration.layer === 'router' && !isLast ? 'dependency' : registration.layer;
-    const params = registration.byArity?.[node.params.length] ?? registration.params;
-    if (!isOwn) foreign.push({ node, module: home, registered: { ...entry, params, layer } });
-    else if (!own.has(node)) own.set(node, { ...entry, params, layer });
-  }
-  for (const argument of call.arguments) {
-    const options = unwrap(argument);
-    if (options.type !== 'ObjectExpression' || !registration.properties) continue;
-    for (const property of options.properties) {
-      const name = property.type === 'Property' ? keyName(property) : undefined;
-      if (property.type !== 'Property' || name === undefined || !registration.properties.includes(name)) continue;
-      const layer = registration.layer === 'router' && name !== 'handler' && registration.properties.includes('handler') ? 'dependency' : registration.layer;
-      for (const { node, module: home } of functionsIn(evaluator, property.value, module)) {
-        if (home !== module) foreign.push({ node, module: home, registered: { ...entry, layer } });
-        else if (!own.has(node)) own.set(node, { ...entry, layer });
-      }
+function collect(evaluator: Evaluator, module: Module, site: Site, { own, foreign }: Registrations): void {
+  const { from, registration, code, call } = site;
+  const entry = { params: registration.params, library: from.library, from, code, ...(call ? { call } : {}) };
+  const keep = ({ node, module: home }: FoundFunction, layer: Registration['layer'], params: Registration['params'] = registration.params): void => {
+    const registered = { ...entry, layer, params };
+    if (home !== module) foreign.push({ node, module: home, registered, start: site.node.range[0] });
+    else if (!own.has(node)) own.set(node, registered);
+  };
+  const given = site.given.slice(registration.from ?? 0, registration.until).filter((argument) => argument.type !== 'SpreadElement');
+  const { members } = registration;
+  if (members === undefined) {
+    const handlers = given.flatMap((argument) => functionsIn(evaluator, argument, module).map((found) => ({ found, argument })));
+    const lastOwn = handlers.findLast(({ found }) => found.module === module)?.found.node;
+    for (const { found, argument } of handlers) {
+      // Handlers before the last are middleware of the route.
+      const isLast = found.module === module ? found.node === lastOwn : argument === given.at(-1);
+      keep(found, registration.layer === 'router' && !isLast ? 'dependency' : registration.layer, registration.byArity?.[found.node.params.length]);
     }
+  } else if (!registration.properties) {
+    for (const argument of given) for (const found of functionsInside(evaluator, argument, module, members)) keep(found, registration.layer);
+  }
+  for (const { name, value } of registration.properties ? propertiesOf(site.given, registration.properties) : []) {
+    const layer = registration.layer === 'router' && name !== 'handler' && registration.properties?.includes('handler') ? 'dependency' : registration.layer;
+    const found = members === undefined ? functionsIn(evaluator, value, module) : functionsInside(evaluator, value, module, members);
+    for (const each of found) keep(each, layer);
   }
 }
 
-interface Found {
-  readonly node: FunctionNode;
-  readonly module: Module;
-}
-
-/** The functions that an argument names: inline, by name, in arrays, bound, wrapped in another call. */
-export function functionsIn(evaluator: Evaluator, argument: Node, module: Module, depth = 0): Found[] {
-  const node = unwrap(argument);
-  if (isFunction(node)) return [{ node, module }];
-  if (depth > 4) return [];
-  if (node.type === 'ArrayExpression') return node.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? functionsIn(evaluator, element, module, depth + 1) : []));
-  if (node.type === 'CallExpression') {
-    const callee = unwrap(node.callee);
-    if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'bind') return functionsIn(evaluator, callee.object, module, depth + 1);
-    return node.arguments.flatMap((each) => (each.type === 'SpreadElement' ? [] : functionsIn(evaluator, each, module, depth + 1)));
-  }
-  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return [];
-  const wrapped = node.type === 'Identifier' ? initializerOf(node, module) : undefined;
-  if (wrapped?.type === 'CallExpression' || wrapped?.type === 'ArrayExpression') return functionsIn(evaluator, wrapped, module, depth + 1);
-  return alternatives(evaluator.value(node, module)).flatMap((value) => (value.kind === 'function' && isFunction(value.node) ? [{ node: value.node, module: value.module }] : []));
-}
-
-function initializerOf(node: Node, module: Module): Node | undefined {
-  const definition = module.variableOf(node)?.defs[0]?.node as Node | undefined;
-  return definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
+/** The properties of some names among the options that are handed over. */
+function propertiesOf(given: readonly Node[], names: readonly string[]): { name: string; value: Node }[] {
+  return given.flatMap((argument) => {
+    const options = unwrap(argument);
+    if (options.type !== 'ObjectExpression') return [];
+    return options.properties.flatMap((property) => {
+      const name = property.type === 'Property' ? keyName(property) : undefined;
+      return property.type === 'Property' && name !== undefined && names.includes(name) ? [{ name, value: property.value }] : [];
+    });
+  });
 }

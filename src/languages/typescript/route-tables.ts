@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { functionsIn } from './registrations.ts';
+import { functionsIn } from './named-functions.ts';
 import { keyName, stringOf, type FunctionNode } from './syntax.ts';
 
 /** A function of another file that a row of a table of routes names. */

@@ -6,7 +6,7 @@ import { type Analysis, placeOf } from './analysis.ts';
 import { callersOf } from './callers.ts';
 import { decoratorMeanings } from './decorators.ts';
 import { distantRegistrations, type DistantRegistration } from './distant-registrations.ts';
-import { classLayer, fileLayerOf, functionsOf, isNextHandler, layerByPath, parameterRoles, takesRequest } from './file-layer.ts';
+import { classLayer, fileLayerOf, functionsOf, isNextHandler, layerByPath, parameterRoles, takesMessage, takesRequest } from './file-layer.ts';
 import { isNamed, nameOf } from './function-name.ts';
 import type { Module } from './module.ts';
 import { registrationsIn, type RegisteredFunction } from './registrations.ts';
@@ -135,7 +135,10 @@ class UnitFinder {
 
   /** A function that takes the framework's request or response is a handler where nothing else says its layer, or only that it is middleware. */
   #layerByWork(node: FunctionNode, fileLayer: LayerEvidence | undefined): LayerEvidence | undefined {
-    if (this.#outside || fileLayer?.kind === 'settings' || (fileLayer && fileLayer.layer !== 'dependency')) return undefined;
+    if (this.#outside || fileLayer?.kind === 'settings') return undefined;
+    // `publishSchema.ts` may be named after what its handler handles.
+    if (fileLayer?.layer === 'schema' && takesMessage(this.#analysis, node, this.#module)) return { layer: 'router', kind: 'code', because: 'takes the request and answers it' };
+    if (fileLayer && fileLayer.layer !== 'dependency') return undefined;
     if (isTerminalHandler(this.#analysis, node, this.#module)) return { layer: 'router', kind: 'code', because: 'takes the request and answers it' };
     if (fileLayer || enclosingFunction(node)) return undefined;
     const roles = parameterRoles(this.#analysis, node, this.#module);

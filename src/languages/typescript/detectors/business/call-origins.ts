@@ -99,6 +99,8 @@ function projectResult(origins: Origins, call: Call, value: Extract<Value, { kin
     if (/user|auth|session|account|member|identity|token|claims/i.test(name)) return { kind: 'user', names: [] };
     if (/body|json|input|payload|data|params|query|form/i.test(name)) return { kind: 'input', part: 'body', names: [] };
   }
+  // `authenticator.authenticate(context.headers)`
+  if (given.some((origin) => origin?.kind === 'protocol') && /^(auth|get|load|resolve|require|fetch|verify|parse|decode)\w*/i.test(name) && /auth|session|user|identity|principal|token|claims/i.test(name)) return { kind: 'user', names: [] };
   // `parseFilters(req.query.filters)`: a tool, not a service, that gives the client's words another shape.
   const known = given.filter((origin) => origin !== undefined && origin.kind !== 'literal' && origin.kind !== 'constant');
   if (known.length > 0 && known.every((origin) => origin?.kind === 'input') && parentOf(call)?.type !== 'AwaitExpression' && !isServiceCall(origins, value) && !enclosingClass(value.node)) return known[0];

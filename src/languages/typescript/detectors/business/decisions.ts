@@ -89,6 +89,8 @@ function weigh(scope: Scope, question: Question, fork: Fork): Certainty | undefi
       if (!refuses || fork.yes.missing || fork.no.missing) return undefined;
       return subject.kind === 'result' && subject.names.length === 0 ? 'likely' : sureOf(question);
     case 'flag':
+      // `if (!session.isActive) throw unauthorized()`: whether the caller may come in at all.
+      if (subject.kind === 'user' && (fork.yes.unauthorized || fork.no.unauthorized)) return undefined;
       // What is deleted or hidden is not there.
       return refuses && !fork.yes.missing && !fork.yes.isSoft ? (isOutcomeOf(question) ? 'likely' : sureOf(question)) : acts || ends ? 'likely' : undefined;
     case 'compare':

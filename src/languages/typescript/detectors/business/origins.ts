@@ -3,7 +3,8 @@ import type { Call } from '../../calls.ts';
 import type { Variable } from '../../module.ts';
 import { isFunction, isWithin, keyName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax.ts';
 import { callOrigin } from './call-origins.ts';
-import { parameterOrigin } from './parameter-origins.ts';
+import { inputOrigin, parameterOrigin } from './parameter-origins.ts';
+import { libraryValue } from '../../values.ts';
 import { requestPart } from './vocabulary.ts';
 
 /** Where a value comes from. */
@@ -194,8 +195,11 @@ export class Origins {
     const text = this.analysis.module.textOf(node);
     if (/^(process\.env|import\.meta\.env)\b/.test(text)) return { kind: 'config', names: [] };
     if (unwrap(node.object).type === 'ThisExpression') return undefined;
-    const name = memberName(node);
-    return this.read(this.of(node.object), name);
+    const owner = this.of(node.object);
+    // `call.request` of gRPC: the library says what the name does not.
+    const input = owner?.kind === 'request' ? libraryValue(this.analysis.evaluator.value(node, this.analysis.module))?.input : undefined;
+    if (input === 'message' || input === 'headers') return inputOrigin(input);
+    return this.read(owner, memberName(node));
   }
 
   /** What reading a member of a value gives. */

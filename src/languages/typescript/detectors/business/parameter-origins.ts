@@ -2,7 +2,7 @@ import type { Member } from '../../../../knowledge/library.ts';
 import { callersOf } from '../../callers.ts';
 import { decoratorMeanings } from '../../decorators.ts';
 import { isWithin, memberName, parameterBinding, parentOf, type FunctionNode, type Node } from '../../syntax.ts';
-import { alternatives, typeChain, type LibraryValue } from '../../values.ts';
+import { alternatives, libraryValue, typeChain, type LibraryValue } from '../../values.ts';
 import { isDomain, type Origin, type Origins } from './origins.ts';
 import { isCarrierName, isPlumbingName, requestPart } from './vocabulary.ts';
 
@@ -25,7 +25,7 @@ export function isElementMethod(name: string): boolean {
 export function inputOrigin(input: Input | 'input'): Origin {
   if (input === 'headers') return { kind: 'protocol', names: ['headers'] };
   if (input === 'session' || input === 'user') return { kind: 'user', names: [] };
-  return { kind: 'input', part: input === 'input' ? 'body' : input, names: [] };
+  return { kind: 'input', part: input === 'input' || input === 'message' ? 'body' : input, names: [] };
 }
 
 /** What a parameter (or a name destructured from one) receives. */
@@ -61,6 +61,7 @@ function received(origins: Origins, owner: FunctionNode, index: number, paramete
     if (each.kind === 'library') return libraryParameter(each);
     if (each.kind === 'instance' && isHandle(name)) return undefined;
   }
+  if (isFollowed(origins, owner, index)) return { kind: 'input', part: 'body', names: [] };
   if (isPlumbingName(name)) return { kind: 'protocol', names: [name] };
   if (isCarrierName(name)) return { kind: 'request', names: [] };
   if (!unit || !origins.isRoot(owner)) return undefined;
@@ -69,6 +70,14 @@ function received(origins: Origins, owner: FunctionNode, index: number, paramete
   // The one object that procedures and wrapped handlers get: `({ ctx, input })`, `({ workspace, session })`.
   if (binding.type === 'ObjectPattern') return { kind: 'request', names: [] };
   return origins.read({ kind: 'request', names: [] }, name);
+}
+
+/** The message in front of a context: `say(message, context)`. */
+function isFollowed({ analysis: { evaluator, module } }: Origins, owner: FunctionNode, index: number): boolean {
+  const next = owner.params[index + 1];
+  const binding = next && parameterBinding(next);
+  const value = binding?.type === 'Identifier' ? libraryValue(evaluator.value(binding, module)) : undefined;
+  return value !== undefined && typeChain(value.library, value.type).some((type) => value.library.types[type]?.follows === 'message');
 }
 
 /** What the file itself passes to one of its functions: `checkQuota(account)`. What the client sent is passed on to be read and checked. */
@@ -98,7 +107,9 @@ function isHandle(name: string): boolean {
 
 function libraryParameter(value: LibraryValue): Origin | undefined {
   if (value.input) return inputOrigin(value.input);
-  const roles = typeChain(value.library, value.type).map((type) => value.library.types[type]?.role);
+  const types = typeChain(value.library, value.type).map((type) => value.library.types[type]);
+  if (types.some((type) => type?.sent)) return inputOrigin('message');
+  const roles = types.map((type) => type?.role);
   if (roles.includes('request') || roles.includes('context')) return { kind: 'request', names: [] };
   if (roles.includes('response')) return { kind: 'protocol', names: [] };
   if (value.library.category === 'framework') return { kind: 'request', names: [] };

@@ -10,7 +10,7 @@ import { answersOf } from './answers.ts';
 import { ofType, rowOf } from './rows.ts';
 
 /** Libraries whose clients choose the fields themselves. */
-const FIELD_BY_FIELD = new Set(['NestJS GraphQL', 'TypeGraphQL', 'Apollo Server', 'type-graphql']);
+const FIELD_BY_FIELD = new Set(['NestJS GraphQL', 'TypeGraphQL', 'Apollo Server', 'GraphQL Yoga', 'GraphQL Tools', 'Connect', 'gRPC', 'type-graphql']);
 
 /** A file that puts an interceptor before all handlers and speaks of shaping answers. */
 const SERIALIZER_FOR_ALL = /(?:APP_INTERCEPTOR|useGlobalInterceptors)[^]*(?:Serializ|Transform|Mapper|Response\w*Interceptor)|(?:Serializ|Transform|Mapper|Response)\w*Interceptor[^]*(?:APP_INTERCEPTOR|useGlobalInterceptors)/;
@@ -50,12 +50,14 @@ function hasResponseType(analysis: Analysis, handler: FunctionNode): boolean {
 function hasRouteSchema(analysis: Analysis, handler: FunctionNode): boolean {
   const registration = registrationOf(analysis.evaluator, handler, analysis.module);
   if (!registration) return false;
-  if (FIELD_BY_FIELD.has(registration.library.name)) return true;
-  for (let node: Node = calleeOf(registration.call); node.type === 'MemberExpression' || node.type === 'CallExpression';) {
+  const { call, library } = registration;
+  // An object's type is that of the whole contract.
+  if (FIELD_BY_FIELD.has(library.name) || !call) return true;
+  for (let node: Node = calleeOf(call); node.type === 'MemberExpression' || node.type === 'CallExpression';) {
     if (node.type === 'MemberExpression' && ['output', 'openapi'].includes(memberName(node) ?? '')) return true;
     node = unwrap(node.type === 'CallExpression' ? node.callee : node.object);
   }
-  return registration.call.arguments.some((argument) => [...walk(argument, (node) => node !== handler)].some((node) =>
+  return call.arguments.some((argument) => [...walk(argument, (node) => node !== handler)].some((node) =>
     node.type === 'Property' && /^(?:response|responses|output|serializer|resource)$/i.test(keyName(node) ?? '')) || argument.type === 'Identifier');
 }
 

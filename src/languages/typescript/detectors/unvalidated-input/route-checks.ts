@@ -31,7 +31,7 @@ export class RouteChecks {
     const { evaluator, module } = this.#analysis;
     if (this.#fileValidates(module)) return 'yes';
     const registration = registrationOf(evaluator, handler, module);
-    if (registration) return this.#ofCall(registration.call, handler, module);
+    if (registration) return registration.call ? this.#ofCall(registration.call, handler, module) : 'unknown';
     const member = parentOf(handler);
     if (member?.type === 'MethodDefinition' && this.#isRoute(member)) return this.ofDecorators(member);
     const distant = distantRegistrations(module.path, nameOf(handler));
