@@ -140,7 +140,7 @@ class UnitFinder {
     if (fileLayer?.layer === 'schema' && takesMessage(this.#analysis, node, this.#module)) return { layer: 'router', kind: 'code', because: 'takes the request and answers it' };
     if (fileLayer && fileLayer.layer !== 'dependency') return undefined;
     if (isTerminalHandler(this.#analysis, node, this.#module)) return { layer: 'router', kind: 'code', because: 'takes the request and answers it' };
-    if (fileLayer || enclosingFunction(node)) return undefined;
+    if (fileLayer || enclosingFunction(node) || givesPlainValue(node)) return undefined;
     const roles = parameterRoles(this.#analysis, node, this.#module);
     if (!roles.includes('response') && !roles.includes('context')) return undefined;
     const last = node.params.at(-1);
@@ -170,4 +170,11 @@ class UnitFinder {
     if (member?.type === 'MethodDefinition' && decoratorMeanings(this.#analysis.evaluator, member, this.#module).some(({ meaning }) => meaning.handler)) return true;
     return isNextHandler(node, this.#module.path) || takesRequest(this.#analysis, node, this.#module);
   }
+}
+
+const PLAIN_TYPES = new Set<string>(['TSStringKeyword', 'TSNumberKeyword', 'TSBooleanKeyword', 'TSTypePredicate']);
+
+/** Whether a function says that it gives a text, a number or a verdict: it looks at the request for others and answers nothing. */
+function givesPlainValue({ returnType }: FunctionNode): boolean {
+  return returnType !== undefined && PLAIN_TYPES.has(returnType.typeAnnotation.type);
 }

@@ -47,5 +47,9 @@ export function indexedType(evaluator: Evaluator, type: TSESTree.TSIndexedAccess
   const owner = evaluator.annotated(type.objectType, module);
   const key = type.indexType.type === 'TSLiteralType' && type.indexType.literal.type === 'Literal' ? type.indexType.literal.value : undefined;
   if (!owner) return undefined;
-  return typeof key === 'number' ? evaluator.item(owner, key) : typeof key === 'string' ? evaluator.member(owner, key) : undefined;
+  return typeof key === 'number' ? evaluator.item(owner, key) : typeof key === 'string' ? borrowed(evaluator.member(owner, key)) : undefined;
+}
+
+function borrowed(member: Value | undefined): Value | undefined {
+  return oneOf(alternatives(member).map((value) => (value.kind === 'function' ? { ...value, isBorrowed: true } : value)));
 }

@@ -43,7 +43,8 @@ export type Value =
   | { readonly kind: 'class'; readonly node: ClassNode; readonly module: Module }
   /** An instance of a class of the project. */
   | { readonly kind: 'instance'; readonly node: ClassNode; readonly module: Module }
-  | { readonly kind: 'function'; readonly node: FunctionLike; readonly module: Module }
+  /** `isBorrowed`: only its type is taken, `Users['find']`; what is called has that form and may be another. */
+  | { readonly kind: 'function'; readonly node: FunctionLike; readonly module: Module; readonly isBorrowed?: true }
   | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly module: Module }
   /** A value whose type is an interface or a type literal of the project. */
   | { readonly kind: 'shape'; readonly node: ShapeNode; readonly module: Module }

@@ -132,7 +132,7 @@ function callFacts(analysis: Analysis, imported: ReadonlySet<string>): FlowFact[
     if (analysis.standing(call).within?.layer !== 'router') return [];
     const callee = calleeOf(call);
     for (const value of alternatives(analysis.evaluator.value(callee, analysis.module))) {
-      if (value.kind !== 'function' || value.module.isLinted) continue;
+      if (value.kind !== 'function' || value.module.isLinted || value.isBorrowed) continue;
       const ofFile = layerOfFile(analysis, value.module.path);
       const targetLayer = isFunction(value.node) ? ofFile : namedLayer(interfaceOf(value.node), ofFile);
       if (targetLayer?.layer !== 'repository' || imported.has(analysis.displayPath(value.module.path))) continue;
