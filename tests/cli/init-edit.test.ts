@@ -56,6 +56,11 @@ export default [
     expect(edited('const config = [];\nexport { config as default };\n')).toBe('import backendLayers from \'eslint-plugin-backend-layers\';\n\nconst config = [backendLayers.configs.recommended];\nexport { config as default };\n');
   });
 
+  it('on the line of the bracket, with the indentation of that line', () => {
+    const use: PluginUse = { ...PLAIN, layers: { repository: ['src/lib/**'] } };
+    expect(edited('module.exports = [...one, {\n    rules: {},\n}];\n', { name: 'eslint.config.cjs', use })).toContain("module.exports = [backendLayers.configure({\n    layers: {\n        repository: ['src/lib/**'],\n    },\n}), ...one, {\n");
+  });
+
   it('in CommonJS', () => {
     expect(edited('\'use strict\';\nconst js = require(\'@eslint/js\');\n\nmodule.exports = [\n    js.configs.recommended,\n];\n', { name: 'eslint.config.cjs' })).toBe(
       '\'use strict\';\nconst js = require(\'@eslint/js\');\nconst backendLayers = require(\'eslint-plugin-backend-layers\').default;\n\nmodule.exports = [\n    backendLayers.configs.recommended,\n    js.configs.recommended,\n];\n',

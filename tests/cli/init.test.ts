@@ -91,6 +91,10 @@ async function lint(folder: string): Promise<ESLint.LintResult['messages']> {
   return results.flatMap(({ messages }) => messages);
 }
 
+/** A file that queries, and whose name says nothing. */
+const query = (name: string): string => `import { prisma } from '../db.js';\nexport function find${name}(id) { return prisma.${name}.findUnique({ where: { id } }); }\n`;
+const CALLER = { 'src/routes/orders.routes.ts': 'import { Router } from \'express\';\nimport { findorder } from \'../records/orders.js\';\nexport const orders = Router();\norders.get(\'/orders/:id\', async (req, res) => res.json(await findorder(req.params.id)));\n' };
+
 describe('what the code says decides', () => {
   const SERVICE = 'import { prisma } from \'../db.js\';\nexport class UserService { list() { return prisma.user.findMany(); } }\n';
 
@@ -121,11 +125,33 @@ describe('what the code says decides', () => {
   });
 
   it('a folder whose name says nothing is a repository when its files query and know no request', async () => {
-    const query = (name: string): string => `import { prisma } from '../db.js';\nexport function find${name}(id) { return prisma.${name}.findUnique({ where: { id } }); }\n`;
-    const folder = makeBackend({ ...SHOP, 'src/records/users.ts': query('user'), 'src/records/orders.ts': query('order'), 'src/records/index.ts': 'export * from \'./users.js\';\n', 'src/misc/one.ts': query('one'), 'src/misc/two.ts': 'export const two = () => 2;\n' });
+    const folder = makeBackend({ ...SHOP, ...CALLER, 'src/records/users.ts': query('user'), 'src/records/orders.ts': query('order'), 'src/records/index.ts': 'export * from \'./users.js\';\n', 'src/misc/one.ts': query('one'), 'src/misc/two.ts': 'export const two = () => 2;\n' });
     const { stdout } = await cli(folder, 'init', '--yes');
     expect(read(folder, 'eslint.config.mjs')).toContain('layers: {\n      repository: [\'src/records/**\'],\n    },');
-    expect(stdout).toContain('`layers.repository`: the files in `src/records/**` query and know no request; their names say nothing.');
+    expect(stdout).toContain('`layers.repository`: the files in `src/records/**` query, know no request, and are used by layers; their names say nothing.');
+    // The router now calls a repository: what is written down is what ESLint will say.
+    expect(stdout).toContain('2 findings in 2 files today.');
+    expect((await lint(folder)).map(({ ruleId }) => ruleId).sort()).toEqual(['backend-layers/enforce-request-flow', 'backend-layers/no-database-in-router']);
+  });
+
+  it.each([
+    ['nothing with a layer calls them: commands for the shell', { 'src/records/run.ts': 'import { findorder } from \'./orders.js\';\nimport { finduser } from \'./users.js\';\nvoid [findorder(1), finduser(1)];\n' }],
+    ['a third of them does something else', { ...CALLER, 'src/records/mail.ts': 'export const mail = () => 2;\n' }],
+  ])('but not where %s', async (_, files) => {
+    const folder = makeBackend({ ...SHOP, 'src/records/users.ts': query('user'), 'src/records/orders.ts': query('order'), ...files });
+    await cli(folder, 'init', '--yes');
+    expect(read(folder, 'eslint.config.mjs')).toBe(PLAIN_CONFIG);
+  });
+
+  it('a library is named although no dependency tells, with how many files query with it', async () => {
+    const folder = makeBackend({ ...SHOP, 'package.json': MANIFEST.replace(', "@prisma/client": "6"', ''), 'src/pool.ts': 'import { Pool } from \'pg\';\nexport const pool = new Pool();\nexport const time = () => pool.query(\'select now()\');\n' });
+    const { stdout } = await cli(folder, 'init', '--yes');
+    expect(stdout).toMatch(/data access +pg +1 file queries with it\n +prisma +1 file queries with it\n/);
+  });
+
+  it('a prefix that is known at run time only is no fault of the routes', async () => {
+    const folder = makeBackend({ 'package.json': '{ "dependencies": { "@nestjs/core": "11" } }', 'src/main.ts': 'import { NestFactory } from \'@nestjs/core\';\nconst app = await NestFactory.create(class {});\napp.setGlobalPrefix(process.env.PREFIX);\n' });
+    expect((await cli(folder, 'init', '--yes')).stdout).toMatch(/base path +none found +no `setGlobalPrefix` with a text\n/);
   });
 
   it('an import that leads nowhere, and a file that is no code, are said', async () => {
@@ -133,6 +159,11 @@ describe('what the code says decides', () => {
     const { stdout } = await cli(folder, 'init', '--yes');
     expect(stdout).toContain('note 1 import leads to no file: src/app.ts:1 ./nowhere.js');
     expect(stdout).toMatch(/note 1 file cannot be parsed: src\/broken\.ts:1 /);
+  });
+
+  it('imports of one thing that is not there are one entry', async () => {
+    const folder = makeBackend({ ...SHOP, 'src/a.ts': 'import \'./gone.js\';\n', 'src/b.ts': 'import \'./generated/client.js\';\n', 'src/c.ts': 'import \'./generated/client.js\';\n' });
+    expect((await cli(folder, 'init', '--yes')).stdout).toContain('note 3 imports lead to no file: src/b.ts:1 ./generated/client.js (and 1 more), src/a.ts:1 ./gone.js\n');
   });
 });
 
@@ -150,6 +181,24 @@ describe('a workspace', () => {
     expect(stdout).toContain('`files`: only these packages of the workspace have backend code.');
     expect(stdout).toMatch(/1 package +apps\/api/);
     expect(stdout).toContain('yarn add --dev -W eslint eslint-plugin-backend-layers');
+  });
+
+  it('has no backend where only names say so, and one where a backend depends on it', async () => {
+    const folder = makeBackend({
+      ...WORKSPACE,
+      'apps/api/package.json': MANIFEST.replace('"express": "5"', '"express": "5", "@shop/domain": "*"'),
+      'packages/domain/package.json': '{ "name": "@shop/domain" }', 'packages/domain/user.repository.ts': 'export interface UserRepository { all(): string[] }\n',
+      'apps/phone/package.json': '{ "name": "phone", "dependencies": { "expo": "55", "@shop/domain": "*" } }',
+      'apps/phone/src/auth.controller.ts': '// eslint-disable-next-line react-hooks/rules-of-hooks\nexport const login = (name: string) => fetch(`/login/${name}`);\n',
+      'package.json': '{ "name": "root", "private": true, "workspaces": ["apps/*", "packages/*"] }',
+    });
+    const { stdout } = await cli(folder, 'init', '--yes');
+    expect(stdout).toMatch(/2 packages +apps\/api, packages\/domain\n/);
+    expect(stdout).toContain('`files`: only these packages of the workspace have backend code. `apps/phone` has names of layers, but answers no request and runs no query.');
+    // The list of layers is about them, and so is the configuration.
+    expect(stdout).not.toContain('*.controller.ts');
+    expect(stdout).not.toContain('apps/web');
+    expect(read(folder, 'eslint.config.mjs')).not.toContain('react-hooks');
   });
 
   it('has the configuration of the package edited where it has one', async () => {
@@ -186,6 +235,25 @@ describe('a configuration of the old format, or an old ESLint', () => {
     expect((await cli(folder, 'init', '--yes', '--new-config')).code).toBe(0);
     expect(read(folder, 'eslint.config.mjs')).toBe(PLAIN_CONFIG);
     expect(read(folder, '.eslintrc.cjs')).toBe('module.exports = {};\n');
+  });
+
+  it.each([
+    ['in the manifest of a member', { 'apps/api/package.json': MANIFEST.replace('{ "name"', '{ "eslintConfig": {}, "name"') }, '`eslintConfig` in `apps/api/package.json` has the old format', 'npx @eslint/migrate-config .eslintrc.json'],
+    ['in a member that is no backend', { 'apps/web/package.json': '{ "name": "web" }', 'apps/web/.eslintrc.yml': '', 'apps/web/a.ts': '' }, '`apps/web/.eslintrc.yml` has the old format', 'npx @eslint/migrate-config apps/web/.eslintrc.yml'],
+  ])('%s of a workspace would be switched off by a new one at the root', async (_, files, what, command) => {
+    const folder = makeBackend({ 'package.json': '{ "name": "root", "workspaces": ["apps/*"] }', 'apps/api/package.json': MANIFEST, 'apps/api/src/db.ts': DB, 'apps/api/src/routes/users.routes.ts': ROUTES, ...files });
+    const { code, stdout } = await cli(folder, 'init', '--yes');
+    expect(code).toBe(1);
+    expect(stdout).toContain(what);
+    expect(stdout).toContain(command);
+    expect(existsSync(path.join(folder, 'eslint.config.mjs'))).toBe(false);
+  });
+
+  it('that a member alone declares is too old as well', async () => {
+    const folder = makeBackend({ 'package.json': '{ "name": "root", "workspaces": ["apps/*"] }', 'apps/api/package.json': MANIFEST.replace('^10.0.0', '^8.56.0'), 'apps/api/src/db.ts': DB, 'apps/api/src/routes/users.routes.ts': ROUTES });
+    const { code, stdout } = await cli(folder, 'init', '--yes');
+    expect(code).toBe(1);
+    expect(stdout).toContain('This project has ESLint ^8.56.0');
   });
 
   it('of flat configuration is explained too', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findWorkspaceRoot } from '../../project/package-json.ts';
-import { LEGACY_CONFIGS } from '../lint/linter.ts';
+import { legacyConfigIn } from '../lint/legacy-config.ts';
 
 /** The names under which ESLint finds a configuration, in its own order. */
 const FLAT_CONFIGS = ['eslint.config.js', 'eslint.config.mjs', 'eslint.config.cjs', 'eslint.config.ts', 'eslint.config.mts', 'eslint.config.cts'];
@@ -26,9 +26,12 @@ export function findTargets(packages: readonly string[], cwd: string): ConfigTar
   return [...byFile].map(([file, folders]) => ({ file, isNew: !existsSync(file), packages: folders }));
 }
 
-/** A configuration of the old format, in the folder or above it in its workspace. */
-export function findLegacyConfig(folder: string): string | undefined {
-  return foldersAbove(folder).flatMap((place) => LEGACY_CONFIGS.map((name) => path.join(place, name))).find((file) => existsSync(file));
+/** Configurations of the old format, absolute: in the folder, above it in its workspace, or in one of the packages below. */
+export function findLegacyConfigs(folder: string, packages: readonly string[]): string[] {
+  return [...new Set([...foldersAbove(folder), ...packages])].flatMap((place) => {
+    const name = legacyConfigIn(place);
+    return name === undefined ? [] : [path.join(place, name)];
+  });
 }
 
 function nearestConfig(folder: string): string | undefined {

@@ -16,7 +16,7 @@ export function describeFindings(survey: Survey, stack: Stack, head: readonly Fo
     ...rowsOf('data access', stack.orms),
     ...rowsOf('validation', stack.validation),
     ...rowsOf('auth', stack.auth),
-    ['base path', stack.basePath?.value ?? 'none found', stack.basePath?.because ?? (survey.routes.length === 0 ? 'the application registers no route by its whole path' : 'the routes of the application have no path in common')],
+    ['base path', stack.basePath?.value ?? 'none found', stack.basePath?.because ?? noBasePath(survey, stack)],
   ];
   const files = survey.files.filter(({ coverage }) => coverage !== 'outsideLayers');
   const lines = [
@@ -29,6 +29,11 @@ export function describeFindings(survey: Survey, stack: Stack, head: readonly Fo
     ...notes(survey, colors),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function noBasePath({ routes }: Survey, { frameworks }: Stack): string {
+  if (routes.length > 0) return 'the routes of the application have no path in common';
+  return frameworks.some(({ value }) => value === 'nestjs') ? 'no `setGlobalPrefix` with a text' : 'the application registers no route by its whole path';
 }
 
 function rowsOf(title: string, found: readonly Found[]): string[][] {
@@ -70,12 +75,19 @@ function repositoryLine(files: readonly SurveyedFile[], colors: Colors): string[
 function notes({ unparsed, unresolved }: Survey, colors: Colors): string[] {
   return [
     ...listed(unparsed.length === 1 ? 'file cannot be parsed' : 'files cannot be parsed', unparsed.map(({ file, line, message }) => `${file}:${line} ${message}`), colors),
-    ...listed(unresolved.length === 1 ? 'import leads to no file' : 'imports lead to no file', unresolved.map(({ file, line, specifier }) => `${file}:${line} ${specifier}`), colors),
+    ...listed(unresolved.length === 1 ? 'import leads to no file' : 'imports lead to no file', bySpecifier(unresolved), colors, unresolved.length),
   ];
 }
 
-function listed(title: string, entries: readonly string[], colors: Colors): string[] {
+/** A generated folder that is not there yet is one entry, not a hundred. */
+function bySpecifier(unresolved: Survey['unresolved']): string[] {
+  const groups = new Map<string, Survey['unresolved'][number][]>();
+  for (const each of unresolved) groups.set(each.specifier, [...(groups.get(each.specifier) ?? []), each]);
+  return [...groups].sort((a, b) => b[1].length - a[1].length).flatMap(([specifier, [first, ...others]]) => (first ? [`${first.file}:${first.line} ${specifier}${others.length > 0 ? ` (and ${others.length} more)` : ''}`] : []));
+}
+
+function listed(title: string, entries: readonly string[], colors: Colors, number = entries.length): string[] {
   if (entries.length === 0) return [];
   const more = entries.length - MAX_SHOWN;
-  return ['', `${colors.yellow('note')} ${entries.length} ${title}: ${entries.slice(0, MAX_SHOWN).map(printable).join(', ')}${more > 0 ? `, ${more} more (\`backend-layers report\` lists them)` : ''}`];
+  return ['', `${colors.yellow('note')} ${number} ${title}: ${entries.slice(0, MAX_SHOWN).map(printable).join(', ')}${more > 0 ? `, ${more} more (\`backend-layers report\` lists them)` : ''}`];
 }

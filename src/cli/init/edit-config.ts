@@ -130,7 +130,7 @@ function elementEdits(place: Place, text: string, use: PluginUse, plugin: string
   }
   const { start, first } = place;
   const gap = first ? text.slice(start, first.getStart()) : '';
-  if (!gap.includes('\n')) return [{ at: start, text: `${elementText(use, plugin, style, style.indent)}${first ? ', ' : ''}` }];
+  if (!gap.includes('\n')) return [{ at: start, text: `${elementText(use, plugin, style, indentAt(start, text))}${first ? ', ' : ''}` }];
   const indent = /[^\S\n]*$/.exec(text.slice(0, first?.getStart()))?.[0] ?? style.indent;
   return [{ at: start, text: `${style.newline}${indent}${elementText(use, plugin, style, indent)},` }];
 }
@@ -144,6 +144,11 @@ function importEdit(file: SourceFile, line: string, style: Style): Edit {
   const text = file.getFullText();
   const head = /^(?:\uFEFF|#![^\n]*\n|\/\/ *@ts-[^\n]*\n|\s*['"]use strict['"];?\n)*/.exec(text)?.[0].length ?? 0;
   return { at: head, text: line + style.newline + (text.slice(head).startsWith(style.newline) ? '' : style.newline) };
+}
+
+/** The indentation of the line that a place is in. */
+function indentAt(place: number, text: string): string {
+  return /^[^\S\n]*/.exec(text.slice(text.lastIndexOf('\n', place - 1) + 1))?.[0] ?? '';
 }
 
 function styleOf(file: SourceFile, text: string): Style {

@@ -18,33 +18,44 @@ export interface ESLintState {
   readonly missing: readonly string[];
 }
 
-/** @param manifests of the package and of its workspace's root */
-export function eslintStateOf(folder: string, manifests: readonly (PackageInfo | undefined)[]): ESLintState {
-  const declared = manifests.map((manifest) => versionIn(manifest, 'eslint')).find((version) => version !== undefined);
-  const version = installedESLint(folder) ?? declared;
-  const major = Number.parseInt(/\d+/.exec(version ?? '')?.[0] ?? '', 10);
+/**
+ * @param manifests of the package and of its workspace's root
+ * @param members manifests of the packages with backend code, which may have an ESLint of their own
+ */
+export function eslintStateOf(folder: string, manifests: readonly (PackageInfo | undefined)[], members: readonly (PackageInfo | undefined)[]): ESLintState {
+  const own = installedESLint(folder) ?? declaredIn(manifests);
+  const version = own ?? declaredIn(members.filter((member) => isOld(versionIn(member))));
   const hasPlugin = manifests.some((manifest) => manifest?.dependencies.has(PACKAGE) === true);
-  return {
-    version,
-    isTooOld: version !== undefined && major < OLDEST,
-    missing: [...(version === undefined ? ['eslint'] : []), ...(hasPlugin ? [] : [PACKAGE])],
-  };
+  return { version, isTooOld: isOld(version), missing: [...(own === undefined ? ['eslint'] : []), ...(hasPlugin ? [] : [PACKAGE])] };
 }
 
-function versionIn(manifest: PackageInfo | undefined, name: string): string | undefined {
+function isOld(version: string | undefined): boolean {
+  return version !== undefined && Number.parseInt(/\d+/.exec(version)?.[0] ?? '', 10) < OLDEST;
+}
+
+function declaredIn(manifests: readonly (PackageInfo | undefined)[]): string | undefined {
+  return manifests.map(versionIn).find((version) => version !== undefined);
+}
+
+function versionIn(manifest: PackageInfo | undefined): string | undefined {
   const fields = ['devDependencies', 'dependencies', 'peerDependencies'];
-  return fields.map((field) => stringProperty(property(manifest?.raw, field), name)).find((version) => version !== undefined);
+  return fields.map((field) => stringProperty(property(manifest?.raw, field), 'eslint')).find((version) => version !== undefined);
 }
 
 /** What somebody with an old ESLint, or a configuration of the old format, has to do first. */
-export function migrationSteps(state: ESLintState, legacyConfig: string | undefined, manager: PackageManager, cwd: string): string[] {
-  const legacy = legacyConfig === undefined ? undefined : displayPath(legacyConfig, cwd);
-  const canMigrate = legacy !== undefined && !/\.[cm]?js$/.test(path.basename(legacy));
+export function migrationSteps(state: ESLintState, legacyConfigs: readonly string[], manager: PackageManager, cwd: string): string[] {
   return [
     ...(state.isTooOld ? [`This project has ESLint ${state.version ?? ''}; the plugin needs 9 or later: ${manager.add} eslint@latest`] : []),
-    ...(legacy === undefined ? [] : [
-      `\`${legacy}\` has the old format, which ESLint 9 and later do not read. ESLint's own program translates it: npx @eslint/migrate-config ${legacy}${canMigrate ? '' : ' (it runs the file)'}`,
+    ...legacyConfigs.slice(0, 1).flatMap((file) => [
+      `${translation(displayPath(file, cwd))}${legacyConfigs.length > 1 ? ` ${legacyConfigs.length - 1} more packages have one, too.` : ''}`,
       'Guide: https://eslint.org/docs/latest/use/configure/migration-guide',
     ]),
   ];
+}
+
+/** ESLint's own program translates the old format, but not a field of package.json. */
+function translation(legacy: string): string {
+  const name = path.posix.basename(legacy);
+  if (name === 'package.json') return `\`eslintConfig\` in \`${legacy}\` has the old format, which ESLint 9 and later do not read. Move it into an \`.eslintrc.json\`, and let ESLint's own program translate that: npx @eslint/migrate-config .eslintrc.json`;
+  return `\`${legacy}\` has the old format, which ESLint 9 and later do not read. ESLint's own program translates it: npx @eslint/migrate-config ${legacy}${/\.[cm]?js$/.test(name) ? ' (it runs the file)' : ''}`;
 }

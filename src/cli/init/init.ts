@@ -2,19 +2,20 @@ import path from 'node:path';
 import plugin from '../../index.ts';
 import { detectStack } from '../../project/detect.ts';
 import { dependenciesOf, findPackageAt, findWorkspaceRoot, readManifest, type PackageInfo } from '../../project/package-json.ts';
-import type { RuleId } from '../../responsibilities.ts';
 import { displayPath } from '../paths.ts';
 import type { Progress } from '../report/collect.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOf, type Change } from './changes.ts';
-import { findLegacyConfig, findTargets, type ConfigTarget } from './config-files.ts';
+import { backendPackages } from './backend-packages.ts';
+import { findLegacyConfigs, findTargets, type ConfigTarget } from './config-files.ts';
 import { stateOfConfig } from './config-state.ts';
 import { newConfigText, type PluginUse } from './config-text.ts';
 import { eslintStateOf, type ESLintState } from './eslint-state.ts';
 import { findPackageManager, type PackageManager } from './package-manager.ts';
 import { newConfigFor, planUse } from './plan-use.ts';
-import { backendPackages, findStack, type Stack } from './stack.ts';
+import { findStack, type Stack } from './stack.ts';
 import { surveyProject, type Survey } from './survey.ts';
+import { findingsWith, todayOf, type Today } from './today.ts';
 
 /** What `init` knows of a project before it changes anything. */
 export interface ProjectView {
@@ -22,11 +23,14 @@ export interface ProjectView {
   readonly manifest: PackageInfo;
   readonly manager: PackageManager;
   readonly eslint: ESLintState;
-  readonly legacyConfig: string | undefined;
+  /** Configurations of the old format, absolute. */
+  readonly legacyConfigs: readonly string[];
   /** Absolute paths of the packages with backend code. */
   readonly packages: readonly string[];
   readonly stack: Stack;
   readonly survey: Survey;
+  /** The preset that the code was looked at with. */
+  readonly surveyed: 'recommended' | 'nestjs';
 }
 
 /** @throws UsageError when there is no package, or no code in it */
@@ -34,20 +38,21 @@ export async function viewProject(cwd: string, progress: Progress): Promise<Proj
   const manifest = findPackageAt(cwd);
   if (!manifest) throw new UsageError('There is no `package.json` here or above. Run `init` in the folder of the backend.');
   const root = findWorkspaceRoot(path.join(cwd, 'file'));
-  const survey = await surveyProject(cwd, surveyPreset(cwd), progress);
+  const surveyed = surveyPreset(cwd);
+  const survey = await surveyProject(cwd, plugin.configs[surveyed], progress);
   const packages = backendPackages(survey.files, cwd);
   return {
-    cwd, manifest, survey, packages,
+    cwd, manifest, survey, surveyed, packages,
     manager: findPackageManager(cwd),
-    eslint: eslintStateOf(cwd, [manifest, root === undefined ? undefined : readManifest(root)]),
-    legacyConfig: findLegacyConfig(cwd),
+    eslint: eslintStateOf(cwd, [manifest, root === undefined ? undefined : readManifest(root)], packages.map((dir) => readManifest(dir))),
+    legacyConfigs: findLegacyConfigs(cwd, [...new Set(survey.files.map(({ packageDir = cwd }) => packageDir))]),
     stack: findStack(packages, survey, cwd),
   };
 }
 
-function surveyPreset(cwd: string): (typeof plugin.configs)['recommended'] {
+function surveyPreset(cwd: string): ProjectView['surveyed'] {
   const { frameworks } = detectStack(dependenciesOf(path.join(cwd, 'file')));
-  return frameworks.some(({ value }) => value === 'nestjs') ? plugin.configs.nestjs : plugin.configs.recommended;
+  return frameworks.some(({ value }) => value === 'nestjs') ? 'nestjs' : 'recommended';
 }
 
 /** A change of a configuration file. */
@@ -68,8 +73,7 @@ export interface ConfigPlan {
   readonly byHand: readonly string[];
   /** Files that have the plugin already. */
   readonly done: readonly string[];
-  /** What the plugin reports with this configuration as the code is now. */
-  readonly today: { readonly findings: number; readonly files: number; readonly rules: readonly RuleId[] };
+  readonly today: Today;
 }
 
 /**
@@ -77,27 +81,27 @@ export interface ConfigPlan {
  *
  * @param basePath that all routes shall be held to
  */
-export async function planConfigs(view: ProjectView, basePath: string | undefined): Promise<ConfigPlan> {
+export async function planConfigs(view: ProjectView, basePath: string | undefined, progress: Progress): Promise<ConfigPlan> {
   const { cwd, packages, survey, stack } = view;
   const changes: ConfigChange[] = [];
   const reasons = new Set<string>();
   const byHand: string[] = [];
   const done: string[] = [];
-  const dropped = new Set<string>();
+  const findings = [];
   for (const target of findTargets(packages, cwd)) {
     const planned = planUse(target, survey.files, stackOf(target, packages, survey, stack, cwd), cwd, basePath);
     const sample = sampleOf(target, view);
     const outcome = target.isNew
-      ? { change: { file: target.file, before: undefined, after: newConfigText(newConfigFor(planned.use, survey, cwd)), sample, isLoadable: false, notes: [] } }
+      ? { change: { file: target.file, before: undefined, after: newConfigText(newConfigFor(target, planned.use, survey, cwd)), sample, isLoadable: false, notes: [] } }
       : await planEdit(target.file, sample, planned.use, cwd);
     if ('change' in outcome) {
       changes.push(outcome.change);
       for (const reason of [...planned.reasons, ...outcome.change.notes]) reasons.add(reason);
-      for (const rule of planned.dropped) dropped.add(rule);
     } else if ('byHand' in outcome) byHand.push(outcome.byHand);
     else done.push(displayPath(target.file, cwd));
+    findings.push(...await findingsWith(planned, target, survey.files, view.surveyed, cwd, progress));
   }
-  return { changes, reasons: [...reasons], byHand, done, today: findingsToday(survey, packages, cwd, dropped) };
+  return { changes, reasons: [...reasons], byHand, done, today: todayOf(findings) };
 }
 
 /** A source file that a configuration is for. */
@@ -121,11 +125,6 @@ async function planEdit(file: string, sample: string | undefined, use: PluginUse
   return edited.kind === 'edited'
     ? { change: { file, before, after: edited.text, sample, isLoadable: state?.kind === 'loads', notes } }
     : { byHand: `\`${displayPath(file, cwd)}\` exports something that \`init\` does not understand. Add this to it, as the first element:\n\n${edited.importLine}\n\n${edited.element},` };
-}
-
-function findingsToday({ files }: Survey, packages: readonly string[], cwd: string, dropped: ReadonlySet<string>): ConfigPlan['today'] {
-  const findings = files.filter(({ packageDir }) => packages.includes(packageDir ?? cwd)).flatMap((file) => file.findings).filter(({ rule }) => !dropped.has(rule));
-  return { findings: findings.length, files: new Set(findings.map(({ file }) => file)).size, rules: [...new Set(findings.map(({ rule }) => rule))].sort() };
 }
 
 /** Packages of one workspace may be built with different things. */

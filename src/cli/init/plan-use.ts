@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Layer } from '../../layers/layer.ts';
 import { parseJson, property, stringProperty } from '../../project/json.ts';
+import { displayPath } from '../paths.ts';
 import { count } from '../terminal.ts';
+import { namedPackages } from './backend-packages.ts';
 import type { NewConfig, PluginUse } from './config-text.ts';
 import type { ConfigTarget } from './config-files.ts';
 import type { Stack } from './stack.ts';
@@ -18,7 +20,7 @@ export interface PlannedUse {
 
 /** A folder says a layer by what its files do only if at least so many agree. */
 const MIN_AGREEING = 2;
-const SHARE = 0.6;
+const SHARE = 0.8;
 const NO_DATABASE = 'no-database-in-service';
 
 /** Works out the preset and the settings for the packages of one configuration file. */
@@ -32,10 +34,10 @@ export function planUse(target: ConfigTarget, files: readonly SurveyedFile[], st
   if (servicesUseOrm) {
     reasons.push(`${framework ? `\`${NO_DATABASE}\` is off` : 'The preset `services-use-orm`'}: there is no repository, and ${count(services.length, 'service queries', 'services query')} by ${services.length === 1 ? 'itself' : 'themselves'}. ${framework ? `Turn \`${NO_DATABASE}\` on` : 'Take `recommended`'} when you start a repository layer.`);
   }
-  const layers = layersByDeeds(own);
-  for (const [layer, globs] of Object.entries(layers)) reasons.push(`\`layers.${layer}\`: the files in ${globs.map((glob) => `\`${glob}\``).join(', ')} query and know no request; their names say nothing.`);
+  const layers = layersByDeeds(own, cwd);
+  for (const [layer, globs] of Object.entries(layers)) reasons.push(`\`layers.${layer}\`: the files in ${globs.map((glob) => `\`${glob}\``).join(', ')} query, know no request, and are used by layers; their names say nothing.`);
   const scope = scopeOf(target, files, cwd);
-  if (scope) reasons.push('`files`: only these packages of the workspace have backend code.');
+  if (scope) reasons.push(scopeReason(target, files, cwd));
   const isBelow = path.dirname(target.file) !== cwd;
   return {
     use: {
@@ -50,8 +52,12 @@ export function planUse(target: ConfigTarget, files: readonly SurveyedFile[], st
   };
 }
 
-/** Folders whose files no name covers and that are repositories by what most of them do: they query, and none knows a request. */
-function layersByDeeds(files: readonly SurveyedFile[]): Partial<Record<Layer, string[]>> {
+/**
+ * Folders whose files no name covers and that are repositories by what most of them do: they query, none knows a request, and a
+ * file with a layer calls them. Commands for the shell query, too, but nothing calls them.
+ */
+function layersByDeeds(files: readonly SurveyedFile[], cwd: string): Partial<Record<Layer, string[]>> {
+  const used = new Set(files.filter(({ layer }) => layer !== null).flatMap(({ imports }) => imports));
   const byFolder = new Map<string, SurveyedFile[]>();
   for (const file of files) {
     const folder = path.posix.dirname(file.file);
@@ -59,7 +65,7 @@ function layersByDeeds(files: readonly SurveyedFile[]): Partial<Record<Layer, st
   }
   const repositories = [...byFolder].filter(([, members]) => {
     const querying = members.filter(({ deeds }) => deeds.queries > 0).length;
-    return querying >= Math.max(MIN_AGREEING, members.length * SHARE) && members.every(({ deeds }) => deeds.http === 0);
+    return querying >= Math.max(MIN_AGREEING, members.length * SHARE) && members.every(({ deeds }) => deeds.http === 0) && members.some(({ file }) => used.has(path.join(cwd, file)));
   });
   return repositories.length === 0 ? {} : { repository: repositories.map(([folder]) => `${folder}/**`).sort() };
 }
@@ -75,9 +81,16 @@ function scopeOf(target: ConfigTarget, files: readonly SurveyedFile[], cwd: stri
   return target.packages.map((dir) => `${path.relative(base, dir).replaceAll('\\', '/')}/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}`);
 }
 
+function scopeReason(target: ConfigTarget, files: readonly SurveyedFile[], cwd: string): string {
+  const others = namedPackages(files, cwd).filter((dir) => !target.packages.includes(dir)).map((dir) => `\`${displayPath(dir, cwd)}\``);
+  return `\`files\`: only these packages of the workspace have backend code.${others.length === 0 ? '' : ` ${others.join(', ')} ${others.length === 1 ? 'has names of layers, but answers no request and runs no query' : 'have names of layers, but answer no request and run no query'}.`}`;
+}
+
 /** What a new configuration needs beside our element. */
-export function newConfigFor(use: PluginUse, survey: Survey, cwd: string): NewConfig {
-  return { use, ignores: outputFolders(cwd), foreignRules: survey.foreignRules, hasUnusedComments: survey.hasUnusedComments };
+export function newConfigFor(target: ConfigTarget, use: PluginUse, survey: Survey, cwd: string): NewConfig {
+  // Without more configuration ESLint lints JavaScript wherever it is.
+  const linted = survey.files.filter(({ file, packageDir = cwd }) => use.files === undefined || target.packages.includes(packageDir) || /\.[cm]?js$/.test(file));
+  return { use, ignores: outputFolders(cwd), foreignRules: [...new Set(linted.flatMap(({ foreignRules }) => foreignRules))].sort(), hasUnusedComments: survey.hasUnusedComments };
 }
 
 const OUTPUT = ['dist', 'build', 'out', 'coverage', '.next', '.nuxt', '.output', '.turbo'];

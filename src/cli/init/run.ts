@@ -7,6 +7,7 @@ import { describeFindings } from './describe.ts';
 import { stateOfConfig } from './config-state.ts';
 import { PACKAGE } from './config-text.ts';
 import { migrationSteps } from './eslint-state.ts';
+import { surveyOf } from './backend-packages.ts';
 import { chooseExtras, planExtras, type ExtraOptions } from './extras/choose.ts';
 import { planConfigs, viewProject, type ConfigChange, type ConfigPlan, type ProjectView } from './init.ts';
 import { installPackages, nextSteps, writeBaseline } from './next-steps.ts';
@@ -31,10 +32,11 @@ export interface InitOptions extends ExtraOptions {
  */
 export async function runInit(options: InitOptions, terminal: Terminal, questions: Questions | undefined): Promise<number> {
   const { colors, cwd } = terminal;
-  const view = await viewProject(cwd, terminal.showsProgress ? progressBar((text) => terminal.err(text), process.stderr.columns) : NO_PROGRESS);
-  terminal.out(describeFindings(view.survey, view.stack, headOf(view), colors));
+  const progress = terminal.showsProgress ? progressBar((text) => terminal.err(text), process.stderr.columns) : NO_PROGRESS;
+  const view = await viewProject(cwd, progress);
+  terminal.out(describeFindings(surveyOf(view.packages, view.survey, cwd), view.stack, headOf(view), colors));
   const basePath = await askBasePath(view, options, questions);
-  const plan = await planConfigs(view, basePath);
+  const plan = await planConfigs(view, basePath, progress);
   const obstacles = obstaclesOf(view, plan, options);
   if (obstacles.length > 0) {
     terminal.out(section('Before the plugin can work here', obstacles, terminal));
@@ -110,11 +112,11 @@ async function askBasePath({ stack: { basePath } }: ProjectView, options: InitOp
 /** An old ESLint, or only a configuration of the old format: a new one beside it would switch it off. */
 function obstaclesOf(view: ProjectView, { changes }: ConfigPlan, { newConfig }: InitOptions): string[] {
   const addsConfig = changes.some(({ before }) => before === undefined);
-  const legacy = addsConfig ? view.legacyConfig : undefined;
-  if (!view.eslint.isTooOld && (legacy === undefined || newConfig)) return [];
+  const legacy = addsConfig ? view.legacyConfigs : [];
+  if (!view.eslint.isTooOld && (legacy.length === 0 || newConfig)) return [];
   return [
     ...migrationSteps(view.eslint, legacy, view.manager, view.cwd),
-    `Then run \`backend-layers init\` again.${legacy === undefined ? '' : ' With `--new-config` it writes an `eslint.config.mjs` of its own at once, which takes the place of the old file.'}`,
+    `Then run \`backend-layers init\` again.${legacy.length === 0 ? '' : ' With `--new-config` it writes an `eslint.config.mjs` of its own at once, which takes the place of the old one.'}`,
   ];
 }
 

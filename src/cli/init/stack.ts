@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { findLibraryByName } from '../../knowledge/index.ts';
 import { detectStack, type StackEvidence } from '../../project/detect.ts';
 import { dependenciesOf, findPackageAt } from '../../project/package-json.ts';
 import { displayPath } from '../paths.ts';
@@ -19,14 +20,6 @@ export interface Stack {
   readonly basePath: Found | undefined;
 }
 
-/** Packages with backend code: those with routers, repositories or queries. */
-export function backendPackages(files: readonly SurveyedFile[], cwd: string): string[] {
-  const isBackend = ({ layer, deeds, coverage }: SurveyedFile): boolean =>
-    coverage !== 'outsideLayers' && (layer === 'router' || layer === 'repository' || deeds.queries + deeds.ormRepositories > 0);
-  const found = new Set(files.filter(isBackend).map(({ packageDir }) => packageDir ?? cwd));
-  return (found.size > 0 ? [...found] : [findPackageAt(cwd)?.dir ?? cwd]).sort();
-}
-
 /** What some packages are built with, by their dependencies and what their code does. */
 export function findStack(packages: readonly string[], survey: Survey, cwd: string): Stack {
   const inPackage = packages.map((dir) => ({ dir, stack: detectStack(dependenciesOf(path.join(dir, 'file'))) }));
@@ -38,15 +31,28 @@ export function findStack(packages: readonly string[], survey: Survey, cwd: stri
     return [...found.values()];
   };
   const own = survey.files.filter(({ packageDir }) => packages.includes(packageDir ?? cwd));
-  const orms = join('orms').map((found) => withUse(found, own));
+  const orms = dataAccess(join('orms'), own);
   return { frameworks: join('frameworks'), orms, validation: join('validation'), auth: join('auth'), basePath: findBasePath(survey, cwd, packages) };
 }
 
-/** How many files use a library; the dependency alone may be a remnant. */
-function withUse({ value, because }: Found, files: readonly SurveyedFile[]): Found {
-  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const users = files.filter(({ libraries }) => libraries.some((library) => plain(library) === plain(value))).length;
-  return { value, because: users === 0 ? because : `${because}; ${users === 1 ? '1 file queries' : `${users} files query`} with it` };
+/** How many files use a library: the dependency alone may be a remnant, and a fork may have a name of its own. */
+function dataAccess(declared: readonly Found[], files: readonly SurveyedFile[]): Found[] {
+  const users = new Map<string, number>();
+  for (const { libraries } of files) for (const name of new Set(libraries.map(settingOf))) users.set(name, (users.get(name) ?? 0) + 1);
+  const use = (value: string): string[] => {
+    const number = users.get(value);
+    return number === undefined ? [] : [number === 1 ? '1 file queries with it' : `${number} files query with it`];
+  };
+  const undeclared = [...users.keys()].filter((name) => declared.every(({ value }) => value !== name));
+  return [
+    ...declared.map(({ value, because }) => ({ value, because: [because, ...use(value)].join('; ') })),
+    ...undeclared.map((value) => ({ value, because: use(value).join('') })),
+  ];
+}
+
+/** What the settings call a library: `pg` for node-postgres. */
+function settingOf(library: string): string {
+  return findLibraryByName(library)?.setting ?? library;
 }
 
 /** The first parts that all routes of the application have in common; a route of its own is none unless it says so. */

@@ -5,6 +5,7 @@ import { SETTINGS_KEY } from '../../facts/index.ts';
 import plugin from '../../index.ts';
 import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import { findPackageAt } from '../../project/package-json.ts';
+import { resolveImport } from '../../project/resolve.ts';
 import { isRuleId } from '../lint/rule-config.ts';
 import { findSourceFiles } from '../lint/find-files.ts';
 import { ProjectLinter, unparsedOf, type LintedFile, type Unparsed } from '../lint/linter.ts';
@@ -32,6 +33,12 @@ export interface SurveyedFile {
   readonly deeds: { readonly queries: number; readonly ormRepositories: number; readonly http: number };
   /** Libraries of data access that it uses. */
   readonly libraries: readonly string[];
+  /** Whether a function in it answers requests. */
+  readonly answers: boolean;
+  /** Absolute paths of the files of the project that it imports. */
+  readonly imports: readonly string[];
+  /** Rules of other plugins that its comments silence. */
+  readonly foreignRules: readonly string[];
 }
 
 /** What the code of a project shows. */
@@ -41,8 +48,6 @@ export interface Survey {
   readonly unresolved: FileRecord['unresolved'];
   /** Paths of routes that begin at the root of the server, and what says so. */
   readonly routes: readonly { readonly route: string; readonly file: string; readonly isGlobalPrefix: boolean }[];
-  /** Rules of other plugins that comments in the code silence. */
-  readonly foreignRules: readonly string[];
   /** Comments that silence rules which only the project's own configuration has. */
   readonly hasUnusedComments: boolean;
 }
@@ -72,7 +77,6 @@ class Surveyor {
   readonly #unparsed: Survey['unparsed'][number][] = [];
   readonly #unresolved: Survey['unresolved'][number][] = [];
   readonly #routes: Survey['routes'][number][] = [];
-  readonly #foreignRules = new Set<string>();
   #hasUnusedComments = false;
 
   constructor(cwd: string) {
@@ -86,9 +90,9 @@ class Surveyor {
       return;
     }
     const record = recordOf(linted, observation, plugin.meta.namespace, this.#cwd);
-    this.#files.set(result.filePath, surveyed(record, observation.facts, findPackageAt(path.dirname(result.filePath))?.dir));
+    this.#files.set(result.filePath, surveyed(record, linted, observation));
     this.#unresolved.push(...record.unresolved);
-    this.#addComments(result.messages);
+    this.#hasUnusedComments ||= result.messages.some(({ ruleId, message }) => ruleId === null && message.startsWith('Unused eslint-disable directive'));
     if (record.coverage !== 'outsideLayers') this.#addRoutes(record.file, observation);
   }
 
@@ -105,15 +109,8 @@ class Surveyor {
   finish(): Survey {
     return {
       files: [...this.#files.values()], unparsed: this.#unparsed, unresolved: this.#unresolved, routes: this.#routes,
-      foreignRules: [...this.#foreignRules].sort(), hasUnusedComments: this.#hasUnusedComments,
+      hasUnusedComments: this.#hasUnusedComments,
     };
-  }
-
-  #addComments(messages: readonly Linter.LintMessage[]): void {
-    for (const { ruleId, message } of messages) {
-      if (ruleId === null) this.#hasUnusedComments ||= message.startsWith('Unused eslint-disable directive');
-      else if (!isRuleId(ruleId.slice(ruleId.indexOf('/') + 1)) && message.startsWith("Definition for rule")) this.#foreignRules.add(ruleId);
-    }
   }
 
   #addRoutes(file: string, { facts }: Observation): void {
@@ -121,10 +118,17 @@ class Surveyor {
   }
 }
 
-function surveyed(record: FileRecord, facts: FileFacts, packageDir: string | undefined): SurveyedFile {
+function surveyed(record: FileRecord, { result: { filePath, messages } }: LintedFile, { facts, imports }: Observation): SurveyedFile {
   return {
-    file: record.file, coverage: record.coverage, layer: record.layer, findings: record.findings, packageDir,
+    file: record.file, coverage: record.coverage, layer: record.layer, findings: record.findings,
+    packageDir: findPackageAt(path.dirname(filePath))?.dir,
     because: facts.layer ?? facts.units.find((unit) => unit.layer)?.layer,
+    answers: facts.units.some(({ isHandler }) => isHandler),
+    imports: imports.flatMap(({ specifier }) => {
+      const resolution = resolveImport(specifier, filePath);
+      return resolution.kind === 'file' ? [resolution.path] : [];
+    }),
+    foreignRules: messages.flatMap(({ ruleId, message }) => (ruleId !== null && !isRuleId(ruleId.slice(ruleId.indexOf('/') + 1)) && message.startsWith('Definition for rule') ? [ruleId] : [])),
     ...deedsOf(facts),
   };
 }

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import plugin from '../../index.ts';
 import { displayPath } from '../paths.ts';
 import { UsageError } from '../usage-error.ts';
+import { legacyConfigIn } from './legacy-config.ts';
 import { loadESLint, loadRecentESLint, type ESLintClass } from './load-eslint.ts';
 import { createProbe, PROBE_RULE, type Observation } from './probe.ts';
 import { isRuleId, readFileConfig, type FileConfig } from './rule-config.ts';
@@ -52,8 +52,6 @@ export interface LintOptions {
 
 /** What a project without a configuration surely does not want to have linted. */
 export const NOT_SOURCE = ['dist', 'build', 'out', 'coverage', '.next', '.nuxt', '.output', 'vendor'].map((folder) => `**/${folder}/**`);
-/** The old format of ESLint's configuration. */
-export const LEGACY_CONFIGS = ['.eslintrc', '.eslintrc.js', '.eslintrc.cjs', '.eslintrc.json', '.eslintrc.yml', '.eslintrc.yaml'];
 const ONLY_OUR_RULES = {
   warnIgnored: false,
   errorOnUnmatchedPattern: false,
@@ -153,8 +151,8 @@ function createEngine(Engine: ESLintClass, options: ESLint.Options): ESLint {
 
 async function sourceOf(eslint: ESLint, file: string | undefined, { cwd, sample, includeIgnored }: LintOptions): Promise<ConfigSource> {
   if (file === undefined) {
-    const legacy = LEGACY_CONFIGS.find((name) => existsSync(path.join(cwd, name)));
-    const found = legacy === undefined ? 'No ESLint configuration was found' : `\`${legacy}\` is the old format, which ESLint 9 and later do not read`;
+    const legacy = legacyConfigIn(cwd);
+    const found = legacy === undefined ? 'No ESLint configuration was found' : `\`${legacy}\` has the old format, which ESLint 9 and later do not read`;
     return { preset: 'recommended', file, note: `${found}: \`recommended\` is used.` };
   }
   if (includeIgnored) return { preset: 'recommended', file, note: undefined };
