@@ -57,6 +57,12 @@ export function isDirectory(path: string): boolean {
   return statOnce(path)?.isDirectory() ?? false;
 }
 
+/** Whether a path is a pipe, a socket or a device: who reads it may wait for ever. */
+export function isBlocking(path: string): boolean {
+  const found = statOnce(path);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
 /** The names in a folder; undefined when it is missing or unreadable. */
 export function listDirectory(path: string): Listing | undefined {
   const known = listings.get(path);

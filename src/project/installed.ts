@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
-import { normalize } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
-import { currentPass } from './disk.ts';
+import { currentPass, isBlocking } from './disk.ts';
+import { splitPackage } from './specifier.ts';
 
 const OPTIONS: NapiResolveOptions = {
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.d.ts'],
@@ -22,7 +23,7 @@ let clearedIn = -1;
 /** What the native resolver says. */
 export interface NativeAnswer {
   readonly path?: string;
-  /** The configuration is broken: the answer is that of a project without one, and its path mappings are still to be tried. */
+  /** The configuration is broken, or cannot be read: the answer is that of a project without one, and its path mappings are still to be tried. */
   readonly isWithoutConfig: boolean;
 }
 
@@ -33,11 +34,21 @@ export interface NativeAnswer {
  * @param file absolute path of the importing file
  */
 export function resolveNatively(specifier: string, file: string): NativeAnswer {
+  if (meetsPipe(specifier, file)) return { isWithoutConfig: true };
   const answer = ask(withTsconfig, specifier, file);
   if (answer.path !== undefined) return { path: answer.path, isWithoutConfig: false };
   if (answer.error === undefined || /^(?:Cannot find module|Package|Path|The specifier)/.test(answer.error)) return { isWithoutConfig: false };
   const retried = ask(withoutTsconfig, specifier, file);
   return retried.path === undefined ? { isWithoutConfig: true } : { path: retried.path, isWithoutConfig: true };
+}
+
+/** Whether one of the files that the native resolver reads on its way up would block it, and us, for ever. */
+function meetsPipe(specifier: string, file: string): boolean {
+  const installed = join('node_modules', splitPackage(specifier).name, 'package.json');
+  for (let dir = dirname(file); ; dir = dirname(dir)) {
+    if (['package.json', 'tsconfig.json', installed].some((name) => isBlocking(join(dir, name)))) return true;
+    if (dirname(dir) === dir) return false;
+  }
 }
 
 /** Makes the native resolver look at the disk again. It keeps hits, misses and configurations for the life of the process. */

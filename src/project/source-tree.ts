@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFile } from './disk.ts';
 import { findPackage } from './package-json.ts';
 
 /** A package with more source files than this is only searched in part. */
@@ -42,10 +43,10 @@ export function namesInSources(file: string, pattern: RegExp): ReadonlySet<strin
   return root === undefined ? new Set() : names.get(root, pattern, (paths) => new Set(paths.flatMap((path) => [...textOf(path).matchAll(pattern)].map(([, name = '']) => name))));
 }
 
-/** Empty for what cannot be read. */
+/** Empty for what cannot be read; a pipe would block the reader for ever. */
 function textOf(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return isFile(path) ? readFileSync(path, 'utf8') : '';
   } catch {
     return '';
   }

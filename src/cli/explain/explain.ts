@@ -77,7 +77,7 @@ function readTarget(target: string, cwd: string): { file: string; line: number |
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new UsageError(`There is no file \`${name}\`.`);
   if (found.isDirectory()) throw new UsageError(`\`${name}\` is a folder; \`backend-layers report ${name}\` tells about all of its files.`);
-  if (!SOURCE_FILE.test(file)) throw new UsageError(`\`${name}\` is no JavaScript or TypeScript file.`);
+  if (!found.isFile() || !SOURCE_FILE.test(file)) throw new UsageError(`\`${name}\` is no JavaScript or TypeScript file.`);
   return { file, line: isWhole ? undefined : Number(parts['line']) };
 }
 

@@ -15,9 +15,9 @@ export interface Change {
   readonly executable?: boolean;
 }
 
-/** A file's text; undefined when there is none. */
+/** A file's text; undefined when there is none. Reading a pipe would never end. */
 export function textOf(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : undefined;
 }
 
 /** The changes as a unified diff, as `git apply` takes it. */
