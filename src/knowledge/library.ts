@@ -180,6 +180,8 @@ export interface Library {
   readonly packages: readonly string[];
   /** Import specifiers of code that the library generates into the project, matched against the resolved or written path's end: `generated/prisma`. */
   readonly generated?: readonly string[];
+  /** Types whose names the library derives from the project's models when it generates code, by the end of the name: `UserDelegate`. */
+  readonly generatedTypes?: Readonly<Record<string, string>>;
   /** By exported name; `default` and `*` (the namespace; also any name not listed when `anyExport` is set). */
   readonly exports: Readonly<Record<string, Export>>;
   readonly types: Readonly<Record<string, LibraryType>>;

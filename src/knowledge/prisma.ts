@@ -16,6 +16,7 @@ export const prisma: Library = {
     'generated/prisma', 'generated/prisma/client', 'generated/prisma/index', 'generated/client', 'generated/prisma-client', 'generated/prisma-client/client',
     'prisma/generated', 'prisma/generated/client', 'prisma/generated/prisma', 'prisma/client', '@generated/prisma', '@generated/prisma-client',
   ],
+  generatedTypes: { Delegate: 'Delegate' },
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
   exports: {
     PrismaClient: { instance: 'PrismaClient' },

@@ -1,4 +1,5 @@
 import { findLibrary } from '../../knowledge/index.ts';
+import type { Library } from '../../knowledge/library.ts';
 import { packageExport } from './imports.ts';
 import { asInstance } from './annotations.ts';
 import type { Node } from './syntax.ts';
@@ -14,7 +15,7 @@ interface CheckedType {
   readonly aliasSymbol?: TypeSymbol;
 }
 interface TypeServices {
-  readonly program: { getTypeChecker(): { getTypeAtLocation(node: unknown): CheckedType } };
+  readonly program: { getTypeChecker(): { getTypeAtLocation(node: unknown): CheckedType; getNonNullableType(type: CheckedType): CheckedType } };
   readonly esTreeNodeToTSNodeMap: { get(node: Node): unknown };
 }
 
@@ -31,7 +32,8 @@ export function declaredTypes(services: unknown): DeclaredType | undefined {
   return (node) => {
     const tsNode = services.esTreeNodeToTSNodeMap.get(node);
     if (tsNode === undefined) return undefined;
-    const type = services.program.getTypeChecker().getTypeAtLocation(tsNode);
+    const checker = services.program.getTypeChecker();
+    const type = checker.getNonNullableType(checker.getTypeAtLocation(tsNode));
     return libraryType(type.aliasSymbol) ?? libraryType(type.symbol);
   };
 }
@@ -43,12 +45,27 @@ function hasTypes(services: unknown): services is TypeServices {
 function libraryType(symbol: TypeSymbol | undefined): Value | undefined {
   const file = symbol?.declarations?.[0]?.getSourceFile().fileName;
   const specifier = file === undefined ? undefined : packageOf(file);
-  return symbol && specifier !== undefined ? asInstance(packageExport(findLibrary(specifier), specifier, symbol.name)) : undefined;
+  if (!symbol || specifier === undefined) return undefined;
+  const libraries = findLibrary(specifier);
+  return asInstance(packageExport(libraries, specifier, symbol.name)) ?? generatedType(libraries, symbol.name);
 }
 
-/** The package whose declarations a file holds; `@types/pg` stands for `pg`. */
+/** `UserDelegate` is what Prisma generates for the model `User`. */
+function generatedType(libraries: readonly Library[], name: string): Value | undefined {
+  for (const library of libraries) {
+    const end = Object.entries(library.generatedTypes ?? {}).find(([each]) => name.endsWith(each));
+    if (end) return { kind: 'library', library, type: end[1], certainty: 'certain' };
+  }
+  return undefined;
+}
+
+/**
+ * The package whose declarations a file holds; `@types/pg` stands for `pg`, and `.prisma` is where Prisma generates what
+ * `@prisma/client` exports: https://www.prisma.io/docs/orm/prisma-client/setup-and-configuration/generating-prisma-client
+ */
 function packageOf(file: string): string | undefined {
   const match = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file.replaceAll('\\', '/'))?.[1];
+  if (match === '.prisma') return '@prisma/client';
   if (match?.startsWith('@types/')) return match.slice('@types/'.length).replace('__', '/').replace(/^(?=.+\/)/, '@');
   return match;
 }

@@ -5,12 +5,14 @@ import type { Layer } from '../../../layers/layer.ts';
 import type { Analysis } from '../analysis.ts';
 import { calleeOf, type Call } from '../calls.ts';
 import type { Module } from '../module.ts';
-import { memberName, type Node } from '../syntax.ts';
+import { memberName, unwrap, type Node } from '../syntax.ts';
 import { alternatives, signatureOf, typeChain, type LibraryValue, type Value } from '../values.ts';
 
 /** Every member name that does something in some library. */
 export const EFFECTFUL: ReadonlySet<string> = new Set(LIBRARIES.flatMap((library) =>
   Object.values(library.types).flatMap((type) => Object.entries(type.members ?? {}).flatMap(([name, member]) => (member.call?.effect ? [name] : [])))));
+
+type Member = Extract<Node, { type: 'MemberExpression' }>;
 
 /** A call that does something which our knowledge has a word for. */
 export interface EffectCall {
@@ -38,13 +40,25 @@ export function effectCalls(analysis: Analysis, module: Module, nodes: readonly 
   return found;
 }
 
-/** Where the code does not say what a receiver is, the type checker may: asked only for names that some library has an effect for. */
+/** Where the code does not say what a receiver is, the type checker may: a chain of calls counts where it begins. */
 function typedMember(analysis: Analysis, callee: Node, module: Module): Value | undefined {
   if (!analysis.declaredType || !module.isLinted || callee.type !== 'MemberExpression') return undefined;
+  const value = declaredMember(analysis, callee);
+  return value && receiversOf(callee).some((receiver) => declaredMember(analysis, receiver)) ? undefined : value;
+}
+
+/** Asked only for names that some library has an effect for. */
+function declaredMember(analysis: Analysis, callee: Member): Value | undefined {
   const name = memberName(callee);
-  if (name === undefined || !EFFECTFUL.has(name)) return undefined;
-  const owner = analysis.declaredType(callee.object);
-  return owner ? analysis.evaluator.member(owner, name) : undefined;
+  const owner = name !== undefined && EFFECTFUL.has(name) ? analysis.declaredType?.(callee.object) : undefined;
+  return owner && name !== undefined ? analysis.evaluator.member(owner, name) : undefined;
+}
+
+/** The methods whose calls come before in a chain: of `a.b().c().d`, `a.b().c` and `a.b`. */
+function receiversOf(callee: Member): Member[] {
+  const call = unwrap(callee.object);
+  const before = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  return before?.type === 'MemberExpression' ? [before, ...receiversOf(before)] : [];
 }
 
 /** The calls that stand in some layers of the file: no rule asks about others. */
