@@ -308,6 +308,15 @@ describe('all is written or nothing', () => {
     expect(contents(folder)['a.json']).toBe('edited\n');
   });
 
+  it('and taken back as a whole, but for what somebody else has written to since', () => {
+    const folder = makeBackend({ 'a.json': 'old\n', 'b.json': 'old\n' });
+    const undo = writeChanges(['a.json', 'b.json', 'deep/er/c.json'].map((name) => ({ file: path.join(folder, name), before: name.startsWith('deep') ? undefined : 'old\n', after: 'new\n' })), folder);
+    writeFileSync(path.join(folder, 'b.json'), 'newer\n');
+    undo();
+    expect(contents(folder)).toMatchObject({ 'a.json': 'old\n', 'b.json': 'newer\n' });
+    expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json', 'package.json']);
+  });
+
   it('with the mode of the file, and through a link', () => {
     const folder = makeBackend({ 'real/hook': 'old\n' });
     execFileSync('chmod', ['750', path.join(folder, 'real/hook')]);

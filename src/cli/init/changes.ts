@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { displayPath } from '../paths.ts';
@@ -32,9 +32,10 @@ export function diffOf(changes: readonly Change[], cwd: string): string {
 /**
  * Writes all changes or none: everything is written beside its place first, and only then put there.
  *
+ * @returns takes them back, but for a file that somebody else has written to since: the package manager, say
  * @throws UsageError when a file has changed meanwhile, or cannot be written; nothing is left behind then
  */
-export function writeChanges(changes: readonly Change[], cwd: string, rename: (from: string, to: string) => void = renameSync): void {
+export function writeChanges(changes: readonly Change[], cwd: string, rename: (from: string, to: string) => void = renameSync): () => void {
   const undo: (() => void)[] = [];
   // Without a listener Ctrl-C would end the process between two files; with one it waits until this function has returned.
   const wait = (): void => undefined;
@@ -42,10 +43,15 @@ export function writeChanges(changes: readonly Change[], cwd: string, rename: (f
   process.on('SIGTERM', wait);
   try {
     const staged = changes.map((change) => stage(change, cwd, undo));
-    for (const [index, { beside, place, before }] of staged.entries()) {
+    for (const [index, { beside, place, before, after }] of staged.entries()) {
       rename(beside, place);
-      undo.push(() => (before === undefined ? rmSync(place, { force: true }) : replace(place, before, index)));
+      undo.push(() => {
+        if (textOf(place) !== after) return;
+        if (before === undefined) rmSync(place);
+        else replace(place, before, index);
+      });
     }
+    return () => { for (const step of undo.reverse()) step(); };
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw error instanceof UsageError ? error : new UsageError(`Nothing was written: ${error instanceof Error ? error.message : String(error)}`);
@@ -59,6 +65,7 @@ interface Staged {
   readonly beside: string;
   readonly place: string;
   readonly before: string | undefined;
+  readonly after: string;
 }
 
 function stage({ file, before, after, executable }: Change, cwd: string, undo: (() => void)[]): Staged {
@@ -71,7 +78,7 @@ function stage({ file, before, after, executable }: Change, cwd: string, undo: (
   writeFileSync(beside, after, { flag: 'wx' });
   if (before !== undefined) chmodSync(beside, statSync(place).mode);
   else if (executable) chmodSync(beside, 0o755);
-  return { beside, place, before };
+  return { beside, place, before, after };
 }
 
 function besides(place: string, index: number): string {
@@ -90,5 +97,7 @@ function makeFolder(folder: string, undo: (() => void)[]): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder), undo);
   mkdirSync(folder);
-  undo.push(() => rmdirSync(folder));
+  undo.push(() => {
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
+  });
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { interruptible } from '../interrupt.ts';
 import { NO_PROGRESS, progressBar } from '../report/progress.ts';
 import { displayPath } from '../paths.ts';
 import { count, type Terminal } from '../terminal.ts';
@@ -33,7 +34,7 @@ export interface InitOptions extends ExtraOptions {
 export async function runInit(options: InitOptions, terminal: Terminal, questions: Questions | undefined): Promise<number> {
   const { colors, cwd } = terminal;
   const progress = terminal.showsProgress ? progressBar((text) => terminal.err(text), process.stderr.columns) : NO_PROGRESS;
-  const view = await viewProject(cwd, progress);
+  const view = await interruptible(progress.end, () => viewProject(cwd, progress));
   terminal.out(describeFindings(surveyOf(view.packages, view.survey, cwd), view.stack, headOf(view), colors));
   const basePath = await askBasePath(view, options, questions);
   const plan = await planConfigs(view, basePath, progress);
@@ -49,35 +50,41 @@ export async function runInit(options: InitOptions, terminal: Terminal, question
   const context = { cwd, manager: view.manager, usesTypeScript: view.survey.files.some(({ file }) => /\.[cm]?tsx?$/.test(file)) };
   const extras = planExtras(context, questions ? await chooseExtras(context, options, questions) : options);
   if (extras.notes.length > 0) terminal.out(section('Notes', extras.notes, terminal));
-  const isWritten = await write([...plan.changes, ...extras.changes], options, terminal, questions);
-  const isBroken = await finish({ view, plan, install: [...view.eslint.missing, ...extras.install], isWritten }, options, terminal, questions);
-  return plan.byHand.length > 0 || isBroken ? 1 : 0;
+  const changes = [...plan.changes, ...extras.changes];
+  const undo = await write(changes, options, terminal, questions);
+  const isDone = await finish({ view, plan, install: [...view.eslint.missing, ...extras.install], undo }, options, terminal, questions);
+  return plan.byHand.length > 0 || !isDone ? 1 : 0;
 }
 
 interface Outcome {
   readonly view: ProjectView;
   readonly plan: ConfigPlan;
   readonly install: readonly string[];
-  readonly isWritten: boolean;
+  /** Takes back what was written; undefined when nothing was. */
+  readonly undo: (() => void) | undefined;
 }
 
 /**
  * Installs and writes the baseline when asked to, and says what is left to do.
  *
- * @returns whether a configuration does not load
+ * @returns false when something that was asked for failed, or a configuration does not load
  */
-async function finish({ view, plan, install, isWritten }: Outcome, options: InitOptions, terminal: Terminal, questions: Questions | undefined): Promise<boolean> {
+async function finish({ view, plan, install, undo }: Outcome, options: InitOptions, terminal: Terminal, questions: Questions | undefined): Promise<boolean> {
+  const isWritten = undo !== undefined;
   const command = `${view.manager.add} ${install.join(' ')}`;
   const installs = !options.dryRun && install.length > 0 && (options.install ?? await questions?.confirm(`Run \`${command}\`?`, true) ?? false);
-  const isInstalled = installs && await installPackages(command, terminal);
+  // Nobody knows yet whether ESLint can load what was written: a signal puts the old texts back.
+  const { isInstalled, isBroken } = await interruptible(() => undo?.(), async () => ({
+    isInstalled: installs && await installPackages(command, terminal),
+    isBroken: isWritten && await undoBrokenConfigs(plan.changes, terminal),
+  }));
   const left = isInstalled ? [] : install;
-  const isBroken = isWritten && await undoBrokenConfigs(plan.changes, terminal);
   const { findings, rules } = plan.today;
   const asksBaseline = !options.dryRun && findings > 0 && left.length === 0 && plan.byHand.length === 0 && !isBroken;
   const baselines = asksBaseline && (options.baseline ?? await questions?.confirm(`Write today's ${count(findings, 'finding')} down, so that only new ones fail?`, false) ?? false);
   const hasBaseline = baselines && await writeBaseline(view, rules, terminal);
   terminal.out(section(isWritten ? 'Next' : 'Then', nextSteps(view, plan, left, hasBaseline), terminal));
-  return isBroken;
+  return !isBroken && installs === isInstalled && baselines === hasBaseline;
 }
 
 /** A configuration that ESLint could load before our change and cannot now gets its old text back. */
@@ -120,20 +127,20 @@ function obstaclesOf(view: ProjectView, { changes }: ConfigPlan, { newConfig }: 
   ];
 }
 
-/** @returns false when nothing is to be written, or was not */
-async function write(changes: readonly Change[], options: InitOptions, terminal: Terminal, questions: Questions | undefined): Promise<boolean> {
-  if (changes.length === 0) return false;
+/** @returns what takes it back; undefined when nothing is to be written, or was not */
+async function write(changes: readonly Change[], options: InitOptions, terminal: Terminal, questions: Questions | undefined): Promise<(() => void) | undefined> {
+  if (changes.length === 0) return undefined;
   const { cwd } = terminal;
   if (options.dryRun === true || questions) terminal.out(`\n${paintDiff(diffOf(changes, cwd), terminal)}`);
   if (options.dryRun === true) {
     terminal.out('\nNothing was written (`--dry-run`).\n');
-    return false;
+    return undefined;
   }
   if (questions && !await questions.confirm(changes.length === 1 ? `Write \`${path.basename(changes[0]?.file ?? '')}\`?` : `Write these ${changes.length} files?`, true)) throw new Cancelled(1);
-  writeChanges(changes, cwd);
+  const undo = writeChanges(changes, cwd);
   terminal.out('\n');
   for (const { file, before } of changes) terminal.out(`${terminal.colors.green(before === undefined ? 'written' : 'changed')} ${displayPath(file, cwd)}\n`);
-  return true;
+  return undo;
 }
 
 function paintDiff(diff: string, { colors }: Terminal): string {
