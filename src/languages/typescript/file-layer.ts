@@ -5,7 +5,7 @@ import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Analysis } from './analysis.ts';
 import { asInstance } from './annotations.ts';
-import { dataFunctions } from './data-functions.ts';
+import { dataFunctions, hiddenModel } from './data-functions.ts';
 import { decoratorMeanings } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundIdentifiers } from './exports.ts';
@@ -48,8 +48,10 @@ export function fileLayerOf(analysis: Analysis, module: Module): LayerEvidence |
   fileLayers.set(analysis.evaluator, known);
   if (!known.has(module)) {
     const byPath = layerByPath(module.path, analysis);
+    // `TagModel.ts` may keep its model to itself and hand out the functions that query it.
+    const hidden = byPath?.layer === 'entity' && byPath.kind !== 'settings' ? hiddenModel(analysis, module) : undefined;
     const isBelieved = byPath?.kind !== 'folder' || ((DESCRIBES.has(byPath.layer) || holdsCode(module)) && (byPath.layer !== 'router' || handlesRequests(analysis, module)));
-    known.set(module, isBelieved ? (byPath ?? serverActions(analysis, module) ?? managers(analysis, module) ?? dataFunctions(analysis, module)) : undefined);
+    known.set(module, hidden ?? (isBelieved ? (byPath ?? serverActions(analysis, module) ?? managers(analysis, module) ?? dataFunctions(analysis, module)) : undefined));
   }
   return known.get(module);
 }
@@ -117,8 +119,18 @@ function parameterTypes(analysis: Analysis, node: FunctionNode, module: Module):
     const binding = parameterBinding(parameter);
     const written = 'typeAnnotation' in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
     const value = binding.type === 'Identifier' ? analysis.evaluator.value(binding, module) : written ? analysis.evaluator.annotated(written, module) : undefined;
-    return libraryBases(analysis.evaluator, value).flatMap((each) => typeChain(each.library, each.type).flatMap((type) => each.library.types[type] ?? []));
+    return libraryTypes(analysis, value);
   });
+}
+
+/** The library types that a value is of, with what they inherit. */
+function libraryTypes(analysis: Analysis, value: Value | undefined): LibraryType[] {
+  return libraryBases(analysis.evaluator, value).flatMap((each) => typeChain(each.library, each.type).flatMap((type) => each.library.types[type] ?? []));
+}
+
+/** What a value is to the framework. */
+export function libraryRoles(analysis: Analysis, value: Value): (string | undefined)[] {
+  return libraryTypes(analysis, value).map(({ role }) => role);
 }
 
 /** True for a function whose parameters are, by type or by the name that every documentation gives them, a request or its answer. */

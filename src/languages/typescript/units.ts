@@ -12,6 +12,7 @@ import type { Module } from './module.ts';
 import { registrationsIn, type RegisteredFunction } from './registrations.ts';
 import { enclosingClass, enclosingFunction, isFunction, parentOf, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
 import { isTerminalHandler } from './terminal-handlers.ts';
+import { handlerWrapper } from './wrapped-handlers.ts';
 
 /** The functions of a file that answer for what they do, and the layer of every place in it. */
 export interface Units {
@@ -140,6 +141,8 @@ class UnitFinder {
     if (fileLayer?.layer === 'schema' && takesMessage(this.#analysis, node, this.#module)) return { layer: 'router', kind: 'code', because: 'takes the request and answers it' };
     if (fileLayer && fileLayer.layer !== 'dependency') return undefined;
     if (isTerminalHandler(this.#analysis, node, this.#module)) return { layer: 'router', kind: 'code', because: 'takes the request and answers it' };
+    const wrapper = fileLayer ? undefined : handlerWrapper(this.#analysis, node, this.#module);
+    if (wrapper !== undefined) return { layer: 'router', kind: 'code', because: `given to \`${wrapper}\`` };
     if (fileLayer || enclosingFunction(node) || givesPlainValue(node)) return undefined;
     const roles = parameterRoles(this.#analysis, node, this.#module);
     if (!roles.includes('response') && !roles.includes('context')) return undefined;

@@ -101,10 +101,10 @@ function isDocument(analysis: Analysis, { within, targetLayer }: FlowFact): bool
   return targetLayer.layer === 'router' && within?.kind === 'suffix' && basename(analysis.module.path) === 'schema.ts';
 }
 
-/** The layer of a file that is imported; only those whose place gives them one are opened. */
+/** The layer of a file that is imported; it is only opened where its place may lie. */
 function layerOfFile(analysis: Analysis, path: string): LayerEvidence | undefined {
   const byPath = layerByPath(path, analysis);
-  const module = byPath?.layer === 'router' || (!byPath && mayHoldDataFunctions(path)) ? loadModule(path) : undefined;
+  const module = byPath?.layer === 'router' || ((!byPath || byPath.layer === 'entity') && mayHoldDataFunctions(path)) ? loadModule(path) : undefined;
   return module ? fileLayerOf(analysis, module) : byPath;
 }
 
