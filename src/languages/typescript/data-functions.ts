@@ -18,33 +18,48 @@ export function mayHoldDataFunctions(path: string): boolean {
  * shape is none.
  */
 export function dataFunctions(analysis: Analysis, module: Module): LayerEvidence | undefined {
-  return repositoryIn(analysis, module, enclosingFunction);
+  if (!mayBeRepository(analysis, module) || modelsOf(analysis, module) > 0) return undefined;
+  const query = callsOf(module).find((call) => enclosingFunction(call) && queries(analysis, call, module));
+  return query && evidence(analysis, query, module);
 }
 
-/** A file that is called after a model, and keeps it to itself: other files get functions that query it. */
-export function hiddenModel(analysis: Analysis, module: Module): LayerEvidence | undefined {
-  return repositoryIn(analysis, module, (call) => exportedFunction(call, module));
+/** A file that is called after a model, `TagModel.ts`, but hands out more functions that query it than models. */
+export function modelFunctions(analysis: Analysis, module: Module): LayerEvidence | undefined {
+  if (!mayBeRepository(analysis, module)) return undefined;
+  const byFunction = new Map<FunctionNode, Call>();
+  for (const call of callsOf(module)) {
+    const owner = exportedFunction(call, module);
+    if (owner && !byFunction.has(owner) && queries(analysis, call, module)) byFunction.set(owner, call);
+  }
+  const [query] = byFunction.values();
+  return query && byFunction.size > modelsOf(analysis, module) ? evidence(analysis, query, module) : undefined;
 }
 
-function repositoryIn(analysis: Analysis, module: Module, functionOf: (call: Call) => FunctionNode | undefined): LayerEvidence | undefined {
+function mayBeRepository(analysis: Analysis, module: Module): boolean {
   const path = analysis.displayPath(module.path);
-  if (!mayHoldDataFunctions(`/${path}`) || isOutsideLayers(path, analysis.settings) || declaresModel(analysis, module)) return undefined;
-  const calls: Call[] = [...module.nodes('CallExpression'), ...module.nodes('TaggedTemplateExpression')];
-  const query = calls.find((call) => functionOf(call) && queries(analysis, call, module));
-  return query ? { layer: 'repository', kind: 'code', because: `runs \`${analysis.quote(calleeOf(query), module)}\` in \`models/\`` } : undefined;
+  return mayHoldDataFunctions(`/${path}`) && !isOutsideLayers(path, analysis.settings);
 }
 
-/** The function around a call that the file exports by its name. */
+function callsOf(module: Module): Call[] {
+  return [...module.nodes('CallExpression'), ...module.nodes('TaggedTemplateExpression')];
+}
+
+function evidence(analysis: Analysis, query: Call, module: Module): LayerEvidence {
+  return { layer: 'repository', kind: 'code', because: `runs \`${analysis.quote(calleeOf(query), module)}\` in \`models/\`` };
+}
+
+/** The function around a call, where the file exports it by its name. */
 function exportedFunction(call: Call, module: Module): FunctionNode | undefined {
   let outermost = enclosingFunction(call);
   for (let around = outermost; around; around = enclosingFunction(around)) outermost = around;
   return outermost && !enclosingClass(call) && exportsOf(module).named.has(nameOf(outermost)) ? outermost : undefined;
 }
 
-function declaresModel(analysis: Analysis, module: Module): boolean {
-  const classes = [...module.nodes('ClassDeclaration'), ...module.nodes('ClassExpression')];
-  if (classes.some((node) => node.superClass !== null || node.decorators.length > 0)) return true;
-  return [...exportsOf(module).named.keys()].some((name) => alternatives(analysis.evaluator.exported(module, name)).some((value) => value.kind === 'library'));
+/** How many classes and ORM models a file declares for others. */
+function modelsOf(analysis: Analysis, module: Module): number {
+  const classes = [...module.nodes('ClassDeclaration'), ...module.nodes('ClassExpression')].filter((node) => node.superClass !== null || node.decorators.length > 0);
+  const models = [...exportsOf(module).named.keys()].filter((name) => alternatives(analysis.evaluator.exported(module, name)).some((value) => value.kind === 'library'));
+  return classes.length + models.length;
 }
 
 function queries(analysis: Analysis, call: Call, module: Module): boolean {

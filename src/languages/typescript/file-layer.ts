@@ -5,7 +5,7 @@ import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Analysis } from './analysis.ts';
 import { asInstance } from './annotations.ts';
-import { dataFunctions, hiddenModel } from './data-functions.ts';
+import { dataFunctions, modelFunctions } from './data-functions.ts';
 import { decoratorMeanings } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundIdentifiers } from './exports.ts';
@@ -48,10 +48,10 @@ export function fileLayerOf(analysis: Analysis, module: Module): LayerEvidence |
   fileLayers.set(analysis.evaluator, known);
   if (!known.has(module)) {
     const byPath = layerByPath(module.path, analysis);
-    // `TagModel.ts` may keep its model to itself and hand out the functions that query it.
-    const hidden = byPath?.layer === 'entity' && byPath.kind !== 'settings' ? hiddenModel(analysis, module) : undefined;
+    // `TagModel.ts` may hand out functions in place of its model.
+    const functions = byPath?.layer === 'entity' && byPath.kind !== 'settings' ? modelFunctions(analysis, module) : undefined;
     const isBelieved = byPath?.kind !== 'folder' || ((DESCRIBES.has(byPath.layer) || holdsCode(module)) && (byPath.layer !== 'router' || handlesRequests(analysis, module)));
-    known.set(module, hidden ?? (isBelieved ? (byPath ?? serverActions(analysis, module) ?? managers(analysis, module) ?? dataFunctions(analysis, module)) : undefined));
+    known.set(module, functions ?? (isBelieved ? (byPath ?? serverActions(analysis, module) ?? managers(analysis, module) ?? dataFunctions(analysis, module)) : undefined));
   }
   return known.get(module);
 }
