@@ -1,8 +1,11 @@
 /**
- * What `backend-layers report` holds in memory: `node bench/memory.js [--files N] [--runs N] [--most RATIO]` after a build.
+ * What `backend-layers report` holds in memory: `node bench/memory.js [--files N] [--runs N] [--most RATIO] [--heap MB]` after a build.
  *
  * Generates a backend of N files, and lets `eslint .` and `report` look at it in turn, each in a process of its own. Prints
  * the peak memory of each run and the ratio of the medians; ends with 1 when that is more than RATIO (1.3).
+ *
+ * Left alone, Node.js lets garbage lie as long as there is room, more so on a busy machine: single runs differ by hundreds
+ * of megabytes. With `--heap` both have to do with so many, and a run that needs more fails.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -13,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { generate } from './generate.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { files: { type: 'string', default: '5000' }, runs: { type: 'string', default: '3' }, most: { type: 'string', default: '1.3' } } });
+const { values } = parseArgs({ options: { files: { type: 'string', default: '5000' }, runs: { type: 'string', default: '3' }, most: { type: 'string', default: '1.3' }, heap: { type: 'string' } } });
 
 const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'memory-')));
 try {
@@ -45,7 +48,8 @@ function peakOf(tree, ...args) {
   const usage = path.join(temporary, 'usage');
   const hook = `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(usage)}, String(process.resourceUsage().maxRSS)));`;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, ...args], { cwd: tree, stdio: ['ignore', 'ignore', 'inherit'] });
+    const limit = values.heap === undefined ? [] : [`--max-old-space-size=${values.heap}`];
+    const child = spawn(process.execPath, [...limit, '--import', `data:text/javascript,${encodeURIComponent(hook)}`, ...args], { cwd: tree, stdio: ['ignore', 'ignore', 'inherit'] });
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 1) resolve(Math.round(Number(readFileSync(usage, 'utf8')) / 1024));

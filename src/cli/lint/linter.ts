@@ -152,7 +152,7 @@ function createEngine(Engine: ESLintClass, options: ESLint.Options): ESLint {
 async function sourceOf(eslint: ESLint, file: string | undefined, { cwd, sample, includeIgnored }: LintOptions): Promise<ConfigSource> {
   if (file === undefined) {
     const legacy = legacyConfigIn(cwd);
-    const found = legacy === undefined ? 'No ESLint configuration was found' : `\`${legacy}\` has the old format, which ESLint 9 and later do not read`;
+    const found = legacy === undefined ? 'No ESLint configuration was found' : `${legacy === 'package.json' ? '`eslintConfig` in ' : ''}\`${legacy}\` has the old format, which ESLint 9 and later do not read`;
     return { preset: 'recommended', file, note: `${found}: \`recommended\` is used.` };
   }
   if (includeIgnored) return { preset: 'recommended', file, note: undefined };
