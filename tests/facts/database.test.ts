@@ -107,3 +107,23 @@ it('a handle that a service receives is a fact of its own', () => {
   const text = `import type { PrismaClient } from '@prisma/client';\nimport { list } from '../repositories/users';\nexport const f = (db: PrismaClient) => list(db);`;
   expect(factsIn({ [path]: text }, path).of('database')).toMatchObject([{ access: 'handle', code: 'db', library: 'Prisma', certainty: 'certain' }]);
 });
+
+describe('a class that is called a manager', () => {
+  const layerOf = (text: string, path = 'src/mail/inbox-manager.ts') => factsIn({ ...CLIENT, [path]: text }, path).layer?.layer;
+
+  it('is a service when it queries a model', () => {
+    expect(layerOf(`import { prisma } from '../db';\nexport class InboxManager {\n  open(id: number) { return prisma.inbox.findUnique({ where: { id } }); }\n}`)).toBe('service');
+  });
+
+  it.each<[string, string]>([
+    ['holds a connection', `import { prisma } from '../db';\nexport class ConnectionManager {\n  async isAlive() { await prisma.$connect(); await prisma.$queryRaw\`SELECT 1\`; }\n}`],
+    ['keeps a cache', `import { createClient } from 'redis';\nconst redis = createClient();\nexport class CacheManager {\n  read(key: string) { return redis.get(key); }\n}`],
+    ['knows no data', `export class ClockManager {\n  now() { return Date.now(); }\n}`],
+  ])('is none when it %s', (_, text) => {
+    expect(layerOf(text)).toBeUndefined();
+  });
+
+  it('is none in a file of another name', () => {
+    expect(layerOf(`import { prisma } from '../db';\nexport class InboxManager {\n  open(id: number) { return prisma.inbox.findUnique({ where: { id } }); }\n}`, 'src/mail/inbox.ts')).toBeUndefined();
+  });
+});

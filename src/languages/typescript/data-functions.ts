@@ -1,3 +1,4 @@
+import type { Signature } from '../../knowledge/library.ts';
 import { isOutsideLayers } from '../../layers/find-layer.ts';
 import type { LayerEvidence } from '../../layers/layer.ts';
 import type { Analysis } from './analysis.ts';
@@ -35,6 +36,11 @@ export function modelFunctions(analysis: Analysis, module: Module): LayerEvidenc
   return query && byFunction.size > modelsOf(analysis, module) ? evidence(analysis, query, module) : undefined;
 }
 
+/** Whether code of a file reads or writes what a model holds: the SQL of a health check and the commands of a cache do not. */
+export function queriesModels(analysis: Analysis, module: Module): boolean {
+  return callsOf(module).some((call) => effectsOf(analysis, call, module).some(({ effect, certainty }) => effect === 'query' && certainty !== 'likely'));
+}
+
 function mayBeRepository(analysis: Analysis, module: Module): boolean {
   const path = analysis.displayPath(module.path);
   return mayHoldDataFunctions(`/${path}`) && !isOutsideLayers(path, analysis.settings);
@@ -63,9 +69,11 @@ function modelsOf(analysis: Analysis, module: Module): number {
 }
 
 function queries(analysis: Analysis, call: Call, module: Module): boolean {
-  return alternatives(analysis.evaluator.value(calleeOf(call), module)).some((value) => {
-    if (value.kind !== 'library' || value.library.category !== 'database' || value.certainty !== 'certain') return false;
-    const effect = signatureOf(value)?.effect;
-    return effect === 'query' || effect === 'raw-sql';
-  });
+  return effectsOf(analysis, call, module).some(({ effect }) => effect === 'query' || effect === 'raw-sql');
+}
+
+/** What a call does to a database, as far as the code says for sure what it is called on. */
+function effectsOf(analysis: Analysis, call: Call, module: Module): Signature[] {
+  return alternatives(analysis.evaluator.value(calleeOf(call), module)).flatMap((value) =>
+    (value.kind === 'library' && value.library.category === 'database' && value.certainty === 'certain' ? (signatureOf(value) ?? []) : []));
 }

@@ -5,7 +5,7 @@ import type { Layer, LayerEvidence } from '../../layers/layer.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Analysis } from './analysis.ts';
 import { asInstance } from './annotations.ts';
-import { dataFunctions, modelFunctions } from './data-functions.ts';
+import { dataFunctions, modelFunctions, queriesModels } from './data-functions.ts';
 import { decoratorMeanings } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundIdentifiers } from './exports.ts';
@@ -57,8 +57,8 @@ export function fileLayerOf(analysis: Analysis, module: Module): LayerEvidence |
 }
 
 /**
- * `role-manager.ts` with a class `RoleManager` is a service when it works with the project's entities or repositories;
- * managers of connections, caches and sessions know none.
+ * `role-manager.ts` with a class `RoleManager` is a service when it works with the project's entities or repositories, or queries a
+ * model; managers of connections, caches and sessions know none.
  */
 function managers(analysis: Analysis, module: Module): LayerEvidence | undefined {
   if (!/manager\.[cm]?[jt]s$/i.test(module.path) || isOutsideLayers(analysis.displayPath(module.path), analysis.settings)) return undefined;
@@ -69,7 +69,7 @@ function managers(analysis: Analysis, module: Module): LayerEvidence | undefined
     const layer = target?.kind === 'file' ? layerByPath(target.path, analysis)?.layer : undefined;
     return layer === 'entity' || layer === 'repository';
   });
-  return knowsData ? { layer: 'service', kind: 'code', because: `\`${owner.id.name}\` works with entities` } : undefined;
+  return knowsData || queriesModels(analysis, module) ? { layer: 'service', kind: 'code', because: `\`${owner.id.name}\` works with entities` } : undefined;
 }
 
 /** Layers whose files describe data and need no function or class for it. */
