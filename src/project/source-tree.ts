@@ -9,28 +9,37 @@ const MAX_FILES = 5000;
 const KEEP = 60_000;
 const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', '.git', '.next', '.turbo']);
 
-/** The answers of one kind of search, by package and pattern. */
-class Searches<T> {
-  readonly #answers = new Map<string, { at: number; answer: T }>();
+/** What whole packages are searched for; made by `sourcePattern`. */
+export type SourcePattern = RegExp & { readonly searched: true };
 
-  /** @param search goes through all source files of the package */
-  get(root: string, pattern: RegExp, search: (paths: readonly string[]) => T): T {
-    const key = `${root}\0${pattern.source}`;
-    const known = this.#answers.get(key);
-    if (known && Date.now() - known.at < KEEP) return known.answer;
-    const answer = search(sourceFilesBelow(root));
-    this.#answers.set(key, { at: Date.now(), answer });
-    return answer;
-  }
+const patterns: SourcePattern[] = [];
+
+/** Makes a pattern to search for. All are made while the plugin loads, so that a package is read once for all of them. */
+export function sourcePattern(pattern: RegExp): SourcePattern {
+  const made = Object.assign(new RegExp(pattern), { searched: true } as const);
+  patterns.push(made);
+  return made;
 }
 
-const files = new Searches<readonly string[]>();
-const names = new Searches<ReadonlySet<string>>();
+/** The answers of a kind of search, each with the time of it. */
+type Kept<T> = Map<string, { readonly at: number; readonly answer: T }>;
+
+const files: Kept<ReadonlyMap<SourcePattern, readonly string[]>> = new Map();
+const names: Kept<ReadonlySet<string>> = new Map();
 
 /** The source files in the package of a file whose text has the pattern; searched once and kept for a minute. */
-export function listSourceFiles(file: string, pattern: RegExp): readonly string[] {
+export function listSourceFiles(file: string, pattern: SourcePattern): readonly string[] {
   const root = findPackage(file)?.dir;
-  return root === undefined ? [] : files.get(root, pattern, (paths) => paths.filter((path) => pattern.test(textOf(path))));
+  return root === undefined ? [] : (recent(files, root, () => searchPackage(root)).get(pattern) ?? []);
+}
+
+function searchPackage(root: string): Map<SourcePattern, string[]> {
+  const found = new Map<SourcePattern, string[]>(patterns.map((pattern) => [pattern, []]));
+  for (const path of sourceFilesBelow(root)) {
+    const text = textOf(path);
+    for (const [pattern, paths] of found) if (pattern.test(text)) paths.push(path);
+  }
+  return found;
 }
 
 /**
@@ -40,13 +49,23 @@ export function listSourceFiles(file: string, pattern: RegExp): readonly string[
  */
 export function namesInSources(file: string, pattern: RegExp): ReadonlySet<string> {
   const root = findPackage(file)?.dir;
-  return root === undefined ? new Set() : names.get(root, pattern, (paths) => new Set(paths.flatMap((path) => [...textOf(path).matchAll(pattern)].map(([, name = '']) => name))));
+  if (root === undefined) return new Set();
+  return recent(names, `${root}\0${pattern.source}`, () => new Set(sourceFilesBelow(root).flatMap((path) => [...textOf(path).matchAll(pattern)].map(([, name = '']) => name))));
 }
 
-/** Empty for what cannot be read; a pipe would block the reader for ever. */
+/** The answer that is kept while it is good, or else a new one. */
+function recent<T>(kept: Kept<T>, key: string, search: () => T): T {
+  const known = kept.get(key);
+  if (known && Date.now() - known.at < KEEP) return known.answer;
+  const answer = search();
+  kept.set(key, { at: Date.now(), answer });
+  return answer;
+}
+
+/** Empty for what cannot be read. */
 function textOf(path: string): string {
   try {
-    return isFile(path) ? readFileSync(path, 'utf8') : '';
+    return readFileSync(path, 'utf8');
   } catch {
     return '';
   }
@@ -60,7 +79,8 @@ function sourceFilesBelow(root: string): string[] {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!SKIPPED.has(entry.name)) folders.push(path);
-      } else if (/\.[cm]?[jt]sx?$/.test(entry.name)) found.push(path);
+        // A pipe would block the reader for ever.
+      } else if (/\.[cm]?[jt]sx?$/.test(entry.name) && (entry.isFile() || isFile(path))) found.push(path);
     }
   }
   return found;

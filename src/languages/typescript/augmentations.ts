@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { listSourceFiles } from '../../project/source-tree.ts';
+import { listSourceFiles, sourcePattern } from '../../project/source-tree.ts';
 import type { Library } from '../../knowledge/library.ts';
 import { typeDeclaration } from './annotations.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -13,7 +13,7 @@ interface Augmentation {
   readonly module: Module;
 }
 
-const DECLARES = /declare\s+(?:module|global|namespace)\b/;
+const DECLARES = sourcePattern(/declare\s+(?:module|global|namespace)\b/);
 const known = new WeakMap<Evaluator, Map<string, readonly Augmentation[]>>();
 
 /**

@@ -1,7 +1,7 @@
 import { LIBRARIES } from '../../knowledge/index.ts';
 import { findPackage } from '../../project/package-json.ts';
 import { StampedCache } from '../../project/source-files.ts';
-import { listSourceFiles } from '../../project/source-tree.ts';
+import { listSourceFiles, sourcePattern } from '../../project/source-tree.ts';
 import type { Registration } from '../../knowledge/library.ts';
 import { delegatesIn } from './delegates.ts';
 import { Evaluator } from './evaluator.ts';
@@ -47,7 +47,7 @@ const HAS_DELEGATES = '^(?=[\\s\\S]*@\\w*(?:[gG]et|[pP]ost|[pP]ut|[pP]atch|[dD]e
 const HAS_TABLE = '^(?=[\\s\\S]*\\bmethod[\'"]?\\s*:\\s*[\'"`](?:[gG][eE][tT]|[pP][oO][sS][tT]|[pP][uU][tT])[\'"`])(?=[\\s\\S]*\\bhandler\\b)';
 /** `router.service(Eliza, eliza)`, `new ApolloServer({ resolvers })`: what is given objects of handlers. */
 const HAS_OBJECTS = `\\b(?:${TAKE_OBJECTS.join('|')})\\s*(?:<[^>]*>)?\\(`;
-const HAS_ROUTES = new RegExp(`${HAS_CALLS}|${HAS_DELEGATES}|${HAS_TABLE}|${HAS_OBJECTS}`);
+const HAS_ROUTES = sourcePattern(new RegExp(`${HAS_CALLS}|${HAS_DELEGATES}|${HAS_TABLE}|${HAS_OBJECTS}`));
 
 const ofFile = new StampedCache<readonly Entry[]>();
 const ofPackage = new Map<string, { at: number; byHome: ReadonlyMap<string, readonly Entry[]> }>();

@@ -1,4 +1,4 @@
-import { listSourceFiles } from '../../../project/source-tree.ts';
+import { listSourceFiles, sourcePattern } from '../../../project/source-tree.ts';
 import { resolveImport } from '../../../project/resolve.ts';
 import { declaringFile } from '../barrels.ts';
 import { calleeOf } from '../calls.ts';
@@ -8,7 +8,7 @@ import { memberName, parentOf, type Node } from '../syntax.ts';
 
 /** Methods that put what they are given behind a path. */
 export const MOUNTS: ReadonlySet<string> = new Set(['use', 'route', 'mount', 'register']);
-const MOUNTS_SOMETHING = new RegExp(`\\.(?:${[...MOUNTS].join('|')})\\s*\\(`);
+const MOUNTS_SOMETHING = sourcePattern(new RegExp(`\\.(?:${[...MOUNTS].join('|')})\\s*\\(`));
 
 /** True when an application is part of another one: here, or in a file that imports it. */
 export function isMounted(module: Module, variable: Variable): boolean {

@@ -1,5 +1,5 @@
 import type { EntityResponseFact } from '../../../../facts/fact.ts';
-import { listSourceFiles } from '../../../../project/source-tree.ts';
+import { listSourceFiles, sourcePattern } from '../../../../project/source-tree.ts';
 import { type Analysis, placeOf } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { decoratorMeanings } from '../../decorators.ts';
@@ -13,7 +13,7 @@ import { ofType, rowOf } from './rows.ts';
 const FIELD_BY_FIELD = new Set(['NestJS GraphQL', 'TypeGraphQL', 'Apollo Server', 'GraphQL Yoga', 'GraphQL Tools', 'Connect', 'gRPC', 'type-graphql']);
 
 /** A file that puts an interceptor before all handlers and speaks of shaping answers. */
-const SERIALIZER_FOR_ALL = /(?:APP_INTERCEPTOR|useGlobalInterceptors)[^]*(?:Serializ|Transform|Mapper|Response\w*Interceptor)|(?:Serializ|Transform|Mapper|Response)\w*Interceptor[^]*(?:APP_INTERCEPTOR|useGlobalInterceptors)/;
+const SERIALIZER_FOR_ALL = sourcePattern(/(?:APP_INTERCEPTOR|useGlobalInterceptors)[^]*(?:Serializ|Transform|Mapper|Response\w*Interceptor)|(?:Serializ|Transform|Mapper|Response)\w*Interceptor[^]*(?:APP_INTERCEPTOR|useGlobalInterceptors)/);
 
 /** Answers that are entities or rows as the database gave them, where no schema or serializer stands between. */
 export function detectEntityResponses(analysis: Analysis): EntityResponseFact[] {

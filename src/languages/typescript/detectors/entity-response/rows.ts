@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Certainty } from '../../../../facts/fact.ts';
-import { listSourceFiles } from '../../../../project/source-tree.ts';
+import { listSourceFiles, sourcePattern } from '../../../../project/source-tree.ts';
 import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { classLayer } from '../../file-layer.ts';
@@ -19,6 +19,7 @@ export interface Row {
   readonly query?: TSESTree.CallExpression;
 }
 
+const HAS_TO_JSON = sourcePattern(/\btoJSON\b/);
 /** How many functions of the project are opened to see what they give back. */
 const MAX_DEPTH = 3;
 /** Calls that give rows, and those of them that give numbers or yes and no. */
@@ -162,7 +163,7 @@ function queriedLibrary(values: readonly Value[]): string | undefined {
 
 /** Mongoose documents have a `toJSON` that plugins and options of the schema change; in JavaScript nobody can tell by the types either. */
 function shapesDocuments(module: Module): boolean {
-  return /\.[cm]?jsx?$/.test(module.path) || listSourceFiles(module.path, /\btoJSON\b/).length > 0;
+  return /\.[cm]?jsx?$/.test(module.path) || listSourceFiles(module.path, HAS_TO_JSON).length > 0;
 }
 
 /** The query names its columns. */

@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isOutsideLayers } from '../../../../layers/find-layer.ts';
-import { listSourceFiles } from '../../../../project/source-tree.ts';
+import { listSourceFiles, sourcePattern } from '../../../../project/source-tree.ts';
 import type { Analysis } from '../../analysis.ts';
 import { exportsOf } from '../../exports.ts';
 import { superValue } from '../../members.ts';
@@ -27,7 +27,7 @@ const MAX_BASES = 5;
 const MAX_FILES = 40;
 /** Where projects keep their errors: a folder or a file of that name. */
 const ERROR_FILE = /(?:^|\/)(?:[\w-]+[.-])?(?:errors?|exceptions?)(?:\/|\.[cm]?ts$|[.-][\w-]+\.[cm]?ts$)/i;
-const DECLARES_ERROR = /\bclass\s+\w+\s+extends\s+\w*(?:Error|Exception)\b/;
+const DECLARES_ERROR = sourcePattern(/\bclass\s+\w+\s+extends\s+\w*(?:Error|Exception)\b/);
 
 const known = new WeakMap<Analysis, readonly DomainError[]>();
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { listSourceFiles } from '../../../../project/source-tree.ts';
+import { listSourceFiles, sourcePattern } from '../../../../project/source-tree.ts';
 import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import type { Module } from '../../module.ts';
@@ -19,6 +19,8 @@ const MAX_DEPTH = 4;
 const OBJECTS = new Set(['object', 'strictObject', 'looseObject', 'strict', 'Object', 'extend', 'safeExtend', 'keys', 'shape', 'interface', 'type']);
 /** Schemas around another one: `z.array(user)`, `z.object({}).nullable()`. */
 const HIDDEN = /^(?:Exclude|HideField|Hide)$/;
+
+const LEAVES_OUT = sourcePattern(/excludeExtraneousValues|strategy:\s*['"]excludeAll/);
 
 /** The fields that a class, a schema or a JSON schema lets out. */
 export function fieldsOf(analysis: Analysis, { node, module }: Definition): Field[] {
@@ -47,7 +49,7 @@ function classFields(analysis: Analysis, node: ClassNode): Field[] {
 
 /** `plainToInstance(UserDto, user, { excludeExtraneousValues: true })`: a project that works so leaves out what is not exposed. */
 function onlyExposesInProject(analysis: Analysis): boolean {
-  return listSourceFiles(analysis.module.path, /excludeExtraneousValues|strategy:\s*['"]excludeAll/).length > 0;
+  return listSourceFiles(analysis.module.path, LEAVES_OUT).length > 0;
 }
 
 function hasDecorator(node: Node, name: RegExp): boolean {

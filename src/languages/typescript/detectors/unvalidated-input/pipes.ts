@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { listSourceFiles } from '../../../../project/source-tree.ts';
+import { listSourceFiles, sourcePattern } from '../../../../project/source-tree.ts';
 import type { Analysis } from '../../analysis.ts';
 import { calleeOf } from '../../calls.ts';
 import { loadModule, type Module } from '../../module.ts';
@@ -11,9 +11,11 @@ import { keyName, memberName, unwrapType, type Node } from '../../syntax.ts';
  */
 export type GlobalPipes = 'none' | 'nest' | 'custom' | 'unknown';
 
+const HAS_PIPES = sourcePattern(/useGlobalPipes|APP_PIPE|NestFactory/);
+
 /** Source: https://docs.nestjs.com/pipes#global-scoped-pipes */
 export function globalPipes(analysis: Analysis): GlobalPipes {
-  const modules = listSourceFiles(analysis.module.path, /useGlobalPipes|APP_PIPE|NestFactory/).flatMap((path) => loadModule(path) ?? []);
+  const modules = listSourceFiles(analysis.module.path, HAS_PIPES).flatMap((path) => loadModule(path) ?? []);
   const pipes = modules.flatMap((module) => pipesOf(module).map((pipe) => isNestPipe(pipe, module)));
   if (pipes.length > 0) return pipes.every(Boolean) ? 'nest' : 'custom';
   return modules.some((module) => /\bNestFactory\b/.test(module.text)) ? 'none' : 'unknown';
