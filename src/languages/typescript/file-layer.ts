@@ -140,8 +140,20 @@ export function takesRequest(analysis: Analysis, node: FunctionNode, module: Mod
   return node.params.some((parameter) => boundIdentifiers(parameterBinding(parameter)).some((name) => HANDLER_PARAMETERS.has(name.name)));
 }
 
-/** What decorators and base classes say of a class's layer. */
+const classLayers = new WeakMap<Analysis, Map<ClassNode, LayerEvidence | undefined>>();
+
+/** What decorators and base classes say of a class's layer; a class that leads back to itself says nothing. */
 export function classLayer(analysis: Analysis, node: ClassNode, module: Module): LayerEvidence | undefined {
+  const known = classLayers.get(analysis) ?? new Map<ClassNode, LayerEvidence | undefined>();
+  classLayers.set(analysis, known);
+  if (known.has(node)) return known.get(node);
+  known.set(node, undefined);
+  const layer = findClassLayer(analysis, node, module);
+  known.set(node, layer);
+  return layer;
+}
+
+function findClassLayer(analysis: Analysis, node: ClassNode, module: Module): LayerEvidence | undefined {
   // A service that is, or extends, the ORM's repository says by its file that it is a service.
   const isService = layerByPath(module.path, analysis)?.layer === 'service';
   for (const { meaning, code } of decoratorMeanings(analysis.evaluator, node, module)) {

@@ -36,7 +36,6 @@ class UnitFinder {
   readonly #units = new Map<FunctionNode, Unit>();
   readonly #nodes = new Map<Unit, FunctionNode>();
   readonly #owners = new Map<FunctionNode, FunctionNode | undefined>();
-  readonly #classLayers = new Map<ClassNode, LayerEvidence | undefined>();
   readonly #registered: ReadonlyMap<Node, RegisteredFunction>;
   readonly #byPath: LayerEvidence | undefined;
   readonly #outside: boolean;
@@ -129,9 +128,7 @@ class UnitFinder {
   }
 
   #classLayer(node: ClassNode): LayerEvidence | undefined {
-    if (this.#outside) return undefined;
-    if (!this.#classLayers.has(node)) this.#classLayers.set(node, classLayer(this.#analysis, node, this.#module));
-    return this.#classLayers.get(node);
+    return this.#outside ? undefined : classLayer(this.#analysis, node, this.#module);
   }
 
   /** A function that takes the framework's request or response is a handler where nothing else says its layer, or only that it is middleware. */
