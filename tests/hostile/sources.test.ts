@@ -53,6 +53,18 @@ describe('size', () => {
     expect(lintText(text, undefined, plugin.configs.recommended).filter(({ ruleId }) => ruleId === `${PREFIX}/no-database-in-router`)).toHaveLength(5000);
   });
 
+  it.each([
+    ['minified code', `${CLIENT}${Array.from({ length: 500 }, (_, n) => `router.get('/${n}',async(a,b)=>{b.json(await prisma.t.count())});`).join('')}`, 0],
+    ['the same code as somebody writes it', `${CLIENT}${Array.from({ length: 500 }, (_, n) => `router.get('/${n}', async (a, b) => {\n  b.json(await prisma.t.count());\n});\n`).join('')}`, 500],
+    ['a picture in code that somebody wrote', `${CLIENT}const picture = '${'iVBORw0KGgo;{}'.repeat(5000)}';\nrouter.get('/', async (a, b) => {\n  b.json(await prisma.t.count());\n});\n`, 1],
+  ])('of %s, what was written by hand is judged', (_, text, findings) => {
+    expect(lintText(text, undefined, plugin.configs.recommended).filter(({ ruleId }) => ruleId === `${PREFIX}/no-database-in-router`)).toHaveLength(findings);
+  });
+
+  it('the presets leave files alone that say they are minified', () => {
+    expect(lintText(`${CLIENT}router.get('/', async (a, b) => {\n  b.json(await prisma.t.count());\n});\n`, 'src/routes/users.min.js', plugin.configs.recommended).filter(({ ruleId }) => ruleId !== null)).toEqual([]);
+  });
+
   it.each<[string, string]>([
     ['a line of 400,000 characters', `export const text = '${'x'.repeat(400_000)}';`],
     ['a list of 50,000 numbers', `export const numbers = [${'1,'.repeat(50_000)}];`],

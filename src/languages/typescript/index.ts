@@ -20,6 +20,7 @@ import { declaredTypes } from './declared-types.ts';
 import { openCalls } from './open-calls.ts';
 import { provenanceOf } from './provenance.ts';
 import { moduleOf, type LintedSource } from './linted-module.ts';
+import { isMinified } from './minified.ts';
 
 type Detectors = { readonly [K in FactKind]?: (analysis: Analysis, certainty: Certainty, reach: Reach) => FactOf<K>[] };
 
@@ -42,14 +43,18 @@ const DETECTORS: Detectors = {
   'entity-response': detectEntityResponses,
 };
 
+/** What there is to say of a file that nobody wrote by hand. */
+const NO_FACTS: FileFacts = { layer: undefined, units: [], of: () => [], provenanceOf: () => [], openCalls: () => [] };
+
 /**
- * The facts of a TypeScript or JavaScript file.
+ * The facts of a TypeScript or JavaScript file; none of a minified one.
  *
  * @param source what ESLint has parsed
  * @param filename absolute path of the file
  * @param root the working directory that layer globs are relative to
  */
 export function analyzeTypeScript(source: LintedSource, filename: string, root: string, settings: Settings): FileFacts {
+  if (isMinified(source.text)) return NO_FACTS;
   beginPass();
   const analysis = new Analysis(moduleOf(source, filename), settings, root, declaredTypes(source.parserServices));
   const found = new Map<string, readonly unknown[]>();

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
 import { StampedCache } from '../../project/source-files.ts';
+import { isMinified } from './minified.ts';
 import { nestsTooDeep } from './nesting.ts';
 import { isNode, walk, type Node } from './syntax.ts';
 
@@ -114,7 +115,7 @@ export function loadModule(path: string): Module | undefined {
 }
 
 function parseModule(path: string, text: string): Module | undefined {
-  if (!/\.[cm]?[jt]sx?$/.test(path) || nestsTooDeep(text)) return undefined;
+  if (!/\.[cm]?[jt]sx?$/.test(path) || isMinified(text) || nestsTooDeep(text)) return undefined;
   const { program, errors } = parseSync(path, text, { astType: 'ts', range: true, preserveParens: false });
   if (errors.some((error) => error.severity === 'Error') && program.body.length === 0) return undefined;
   const ast = program as unknown as TSESTree.Program;
