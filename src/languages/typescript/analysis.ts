@@ -12,6 +12,14 @@ import { findUnits, type Units } from './units.ts';
 /** How many characters of the user's code a message quotes. */
 const MAX_QUOTE = 60;
 
+/** The layer of a place, and the unit that answers for it. */
+export interface Standing {
+  readonly unit?: Unit;
+  readonly within?: LayerEvidence;
+}
+
+const NOWHERE: Standing = {};
+
 /** Everything that the detectors of one linted file share. */
 export class Analysis {
   readonly module: Module;
@@ -22,6 +30,7 @@ export class Analysis {
   /** The type checker's answers, where the project lints with types. */
   readonly declaredType: DeclaredType | undefined;
   #units: Units | undefined;
+  readonly #standings = new Map<Unit, Standing>();
 
   constructor(module: Module, settings: Settings, root: string, declaredType?: DeclaredType) {
     this.declaredType = declaredType;
@@ -46,10 +55,15 @@ export class Analysis {
   }
 
   /** The layer of the code at a node, with the unit that answers for it: the parts that every fact has. */
-  standing(node: Node): { unit?: Unit; within?: LayerEvidence } {
+  standing(node: Node): Standing {
     const unit = this.units.at(node);
-    const within = unit ? unit.layer : this.units.layerAt(node);
-    return { ...(unit ? { unit } : {}), ...(within ? { within } : {}) };
+    if (!unit) {
+      const within = this.units.layerAt(node);
+      return within ? { within } : NOWHERE;
+    }
+    let standing = this.#standings.get(unit);
+    if (!standing) this.#standings.set(unit, (standing = unit.layer ? { unit, within: unit.layer } : { unit }));
+    return standing;
   }
 
   /** The user's own code of a node, on one line and short enough for a message. */

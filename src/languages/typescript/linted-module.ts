@@ -1,6 +1,6 @@
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { Module } from './module.ts';
+import { addToIndex, Module, type NodesByType } from './module.ts';
 import { walk, type Node } from './syntax.ts';
 
 /** One step of ESLint's own walk over a file. Source: https://eslint.org/docs/latest/extend/languages */
@@ -30,14 +30,15 @@ export function moduleOf(source: LintedSource, filename: string): Module {
     text: source.text,
     ast,
     isLinted: true,
-    listNodes: () => listNodes(source, ast),
+    indexNodes: () => indexNodes(source, ast),
     analyzeScopes: () => source.scopeManager as ScopeManager,
   });
 }
 
-function listNodes(source: LintedSource, ast: TSESTree.Program): Iterable<Node> {
-  if (!source.traverse) return walk(ast);
-  const nodes: Node[] = [];
-  for (const step of source.traverse()) if (step.kind === VISIT_NODE && step.phase === ENTER) nodes.push(step.target as Node);
+function indexNodes(source: LintedSource, ast: TSESTree.Program): NodesByType {
+  const nodes = new Map<string, Node[]>();
+  if (source.traverse) {
+    for (const step of source.traverse()) if (step.kind === VISIT_NODE && step.phase === ENTER) addToIndex(nodes, step.target as Node);
+  } else for (const node of walk(ast)) addToIndex(nodes, node);
   return nodes;
 }

@@ -6,7 +6,7 @@ import { parseSync } from 'oxc-parser';
 import { StampedCache } from '../../project/source-files.ts';
 import { isMinified } from './minified.ts';
 import { nestsTooDeep } from './nesting.ts';
-import { isNode, walk, type Node } from './syntax.ts';
+import { isNode, type Node } from './syntax.ts';
 
 export type Variable = Scope['variables'][number];
 
@@ -21,25 +21,25 @@ export class Module {
   readonly ast: TSESTree.Program;
   /** True for the file that ESLint is linting. */
   readonly isLinted: boolean;
-  readonly #listNodes: () => Iterable<Node>;
+  readonly #indexNodes: () => NodesByType;
   readonly #analyzeScopes: () => ScopeManager;
   #nodes: NodesByType | undefined;
   #scopes: ScopeManager | undefined;
   #variables: Map<Node, Variable> | undefined;
   #lineStarts: number[] | undefined;
 
-  constructor(source: { path: string; text: string; ast: TSESTree.Program; isLinted: boolean; listNodes: () => Iterable<Node>; analyzeScopes: () => ScopeManager }) {
+  constructor(source: { path: string; text: string; ast: TSESTree.Program; isLinted: boolean; indexNodes: () => NodesByType; analyzeScopes: () => ScopeManager }) {
     this.path = source.path;
     this.text = source.text;
     this.ast = source.ast;
     this.isLinted = source.isLinted;
-    this.#listNodes = source.listNodes;
+    this.#indexNodes = source.indexNodes;
     this.#analyzeScopes = source.analyzeScopes;
   }
 
   /** All nodes of one type. */
   nodes<T extends Node['type'] | `${Node['type']}`>(type: T): readonly Extract<Node, { type: T | `${T}` }>[] {
-    this.#nodes ??= Module.#index(this.#listNodes());
+    this.#nodes ??= this.#indexNodes();
     return (this.#nodes.get(type) ?? []) as readonly Extract<Node, { type: T | `${T}` }>[];
   }
 
@@ -73,16 +73,6 @@ export class Module {
     return this.text.slice(node.range[0], node.range[1]);
   }
 
-  static #index(nodes: Iterable<Node>): NodesByType {
-    const byType = new Map<string, Node[]>();
-    for (const node of nodes) {
-      const list = byType.get(node.type);
-      if (list) list.push(node);
-      else byType.set(node.type, [node]);
-    }
-    return byType;
-  }
-
   static #bind(scopes: ScopeManager): Map<Node, Variable> {
     const variables = new Map<Node, Variable>();
     for (const scope of scopes.scopes) {
@@ -93,13 +83,33 @@ export class Module {
   }
 }
 
-function setParents(root: Node): void {
-  for (const node of walk(root)) {
-    for (const key of visitorKeys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, unknown>)[key];
-      for (const each of Array.isArray(child) ? (child as unknown[]) : [child]) if (isNode(each)) (each as { parent?: Node }).parent = node;
+/** Puts a node into the list of its type. */
+export function addToIndex(nodes: Map<string, Node[]>, node: Node): void {
+  const list = nodes.get(node.type);
+  if (list) list.push(node);
+  else nodes.set(node.type, [node]);
+}
+
+/** The nodes of a tree in the order of `walk`; each gets its parent on the way. */
+function indexTree(root: Node): NodesByType {
+  const nodes = new Map<string, Node[]>();
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    addToIndex(nodes, node);
+    const keys = visitorKeys[node.type] ?? [];
+    for (let index = keys.length - 1; index >= 0; index--) {
+      const child = (node as unknown as Record<string, unknown>)[keys[index] ?? ''];
+      if (Array.isArray(child)) for (let at = child.length - 1; at >= 0; at--) enter(child[at], node, stack);
+      else enter(child, node, stack);
     }
   }
+  return nodes;
+}
+
+function enter(child: unknown, parent: Node, stack: Node[]): void {
+  if (!isNode(child)) return;
+  (child as { parent?: Node }).parent = parent;
+  stack.push(child);
 }
 
 const parsed = new StampedCache<Module | undefined>();
@@ -119,10 +129,10 @@ function parseModule(path: string, text: string): Module | undefined {
   const { program, errors } = parseSync(path, text, { astType: 'ts', range: true, preserveParens: false });
   if (errors.some((error) => error.severity === 'Error') && program.body.length === 0) return undefined;
   const ast = program as unknown as TSESTree.Program;
-  setParents(ast);
+  const nodes = indexTree(ast);
   return new Module({
     path, text, ast, isLinted: false,
-    listNodes: () => walk(ast),
+    indexNodes: () => nodes,
     analyzeScopes: () => analyze(ast, { sourceType: 'module', childVisitorKeys: visitorKeys, lib: [] }),
   });
 }
