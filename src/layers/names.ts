@@ -55,7 +55,9 @@ const WORDS = ['errors', 'error', 'exceptions', 'exception', 'types', 'constants
 /** THE names. Ambiguous ones have conditions, or stand here not at all (`domain`, `core`, `lib`, `features`, `actions`, `api`). */
 export const NAMES: readonly NameRow[] = [
   // Router
-  { layer: 'router', folders: 'controllers controller endpoints endpoint resolvers', suffixes: 'controller controllers endpoint endpoints graphql-resolver', files: 'controller controllers endpoint endpoints resolvers resolver', jsx: true },
+  { layer: 'router', folders: 'controllers controller endpoints endpoint resolvers', suffixes: 'controller controllers graphql-resolver', files: 'controller controllers resolvers resolver', jsx: true },
+  // Among services and models, an endpoint is what they are about.
+  { layer: 'router', suffixes: 'endpoint endpoints', files: 'endpoint endpoints', notUnder: ['services', 'models', 'entities', ...WORDS], jsx: true },
   { layer: 'router', folders: 'routers routes router route router-trpc trpc-router trpc-routers', backendOnly: true },
   { layer: 'router', dotted: 'router routers route routes' },
   { layer: 'router', files: 'route', notUnder: HELP, jsx: true },
