@@ -11,21 +11,37 @@ const PROJECT = {
       async list() { return repository.list(); }
       async create(data: object) { return repository.insert(data); }
       async cancel(id: string) { return repository.insert({ id }); }
+      async isBlocked(id: string) { return repository.find(id); }
+      async getFeature(name: string) { return repository.find(name); }
+      async isFeatureOn(name: string) { return true; }
       async checkCredits(id: string) { return { credits: 1 }; }
       async issueToken(user: object) { return 'token'; }
     }
     export const orders = new OrderService();`,
   'src/services/mail.service.ts': `export async function sendReceipt(to: string) {}\nexport async function getTemplate(name: string) { return name; }`,
+  'src/services/secrets.service.ts': `import bcrypt from 'bcrypt';\nexport const hashPassword = (text: string) => bcrypt.hashSync(text, 12);\nexport const keyOf = (text: string) => bcrypt.hashSync(text, 12);`,
   'src/repositories/orders.repository.ts': `
     import { prisma } from '../db';
     export async function find(id: string) { return prisma.order.findUnique({ where: { id } }); }
     export async function list() { return prisma.order.findMany(); }
     export async function insert(data: object) { return prisma.order.create({ data }); }`,
   'src/entities/order.entity.ts': `import { Entity } from 'typeorm';\n@Entity() export class Order { status = ''; total = 0; }`,
+  'src/lib/rooms.ts': `export const fits = (room: object, body: object) => true;\nexport const mayAdd = (have: object, more: object) => false;\nexport const orderCache = { async get(id: string) { return id; } };`,
+  'src/lib/mail.ts': `
+    import nodemailer from 'nodemailer'; import jwt from 'jsonwebtoken'; import { prisma } from '../db';
+    const transport = nodemailer.createTransport();
+    export async function sendWelcome(to: string) { await transport.sendMail({ to }); }
+    export async function sendReminders(before: Date) { for (const { email } of await prisma.user.findMany()) await transport.sendMail({ to: email }); }
+    export async function sendDigest(id: string) { const user = await userOf(id); await transport.sendMail({ to: user.email }); }
+    const userOf = (id: string) => prisma.user.findUnique({ where: { id } });
+    export async function addAuthor(order: object) { return { order, author: await userOf('a') }; }
+    export async function addVisit(id: string) { await prisma.visit.create({ data: { id } }); }
+    export const createInviteToken = (id: string) => jwt.sign({ id }, 'x');
+    export const createName = (id: string) => jwt.sign({ id }, 'x');`,
   'src/lib/parse.ts': `export function parseFilters(text: unknown) { return { kind: String(text) }; }`,
 };
 
-const IMPORTS = `import { Router } from 'express'; import { prisma } from '../db'; import { orders } from '../services/orders.service'; import { getTemplate, sendReceipt } from '../services/mail.service'; import { Order } from '../entities/order.entity'; import { parseFilters } from '../lib/parse'; const LIMIT = 10; const hits = new Map(); const router = Router();`;
+const IMPORTS = `import { Router } from 'express'; import { prisma } from '../db'; import { orders } from '../services/orders.service'; import { getTemplate, sendReceipt } from '../services/mail.service'; import { Order } from '../entities/order.entity'; import { parseFilters } from '../lib/parse'; import { fits, mayAdd, orderCache } from '../lib/rooms'; import { addAuthor, addVisit, createInviteToken, createName, sendDigest, sendReminders, sendWelcome } from '../lib/mail'; import { Status } from 'proto'; const LIMIT = 10; const hits = new Map(); const router = Router();`;
 
 const describeFact = ({ logic, certainty }: BusinessFact): string => `${logic}${certainty === 'certain' ? '' : ` (${certainty})`}`;
 
@@ -56,6 +72,17 @@ describe('decisions in a router', () => {
     ['an expiry by a date library', `${ORDER} const { isBefore } = await import('date-fns');\nif (isBefore(order.expiresAt, new Date())) throw new Error('expired'); res.json(order);`, ['2 decision']],
     ['a quota', `const { credits } = await orders.checkCredits(req.params.id);\nif (process.env.BILLING && credits <= 0) return res.status(402).end(); res.json(await orders.create(req.body));`, ['2 decision']],
     ['a limit of the project', `const count = await prisma.order.count();\nif (count >= LIMIT) throw new Error('limit'); res.json(await orders.create(req.body));`, ['2 decision']],
+    ['a limit behind a code of the answer', `const count = await prisma.order.count();\nif (count >= LIMIT) return { response: { code: Status.ERR_LIMIT_REACHED } }; res.json(await orders.create(req.body));`, ['2 decision']],
+    ['what is stored, by a state', `${ORDER}\nawait prisma.order.update({ where: { id: 1 }, data: { state: order.state === 'open' ? 'held' : 'open' } }); res.json({});`, ['2 decision']],
+    ['what is stored, in a variable', `${ORDER} let state = req.body.state;\nif (order.isTrial) { state = 'held'; } await prisma.order.create({ data: { state } }); res.json({});`, ['2 decision']],
+    ['what the client may ask for', `${ORDER}\nif (order.plan === 'free') { req.body.region = undefined; } res.json(await orders.create(req.body));`, ['2 decision']],
+    ['which rows are shown, by whose they are', `${ORDER} const isOwner = order.ownerId === req.user.id;\nif (!isOwner) return res.json(await prisma.order.findMany({ where: { open: true } })); res.json(await prisma.order.findMany());`, ['2 decision']],
+    ['which service answers, by a state', `${ORDER}\nconst found = order.plan === 'gift' ? await orders.list() : await orders.find(order.id); res.json(found);`, ['2 decision']],
+    ['a question whose answer leads to a change', `const isBlocked = await orders.isBlocked(req.params.id);\nif (isBlocked) await orders.cancel(req.params.id); res.json({});`, ['2 decision']],
+    ['a flag that leads to a change', `${ORDER}\nif (order.isExpired) await orders.cancel(order.id); res.json({});`, ['2 decision']],
+    ['a state in a chain of results', `orders.find(req.params.id).andThen((order) => {\nif (order.state === 'paid') return errAsync(new Error('paid')); return orders.cancel(order.id); }).map(() => res.json({}));`, ['2 decision']],
+    ['what is there already, in a wrapper', `const taken = await orders.find(req.body.email);\nif (taken.data.items.length > 0) return res.sendStatus(409); res.json(await orders.create(req.body));`, ['2 decision']],
+    ['the contents of the body, held against what is stored', `${ORDER} const errors = mayAdd(order.lines, req.body.lines);\nif (!fits(order.room, req.body)) return res.sendStatus(400); if (errors) return res.sendStatus(400); res.json(await orders.create(req.body));`, ['2 decision']],
     ['what is there already', `const taken = await prisma.order.findFirst({ where: { email: req.body.email } });\nif (taken) { res.status(400).json({}); return; } res.json(await orders.create(req.body));`, ['2 decision']],
     ['how many are there already', `const taken = await prisma.order.findMany({ where: { email: req.body.email } });\nif (taken.length > 0) { res.status(400).json({}); return; } res.json(await orders.create(req.body));`, ['2 decision']],
     ['a flag of a row', `${ROW}\nif (!order.isVerified) throw new Error('verify'); res.json(order);`, ['2 decision']],
@@ -97,6 +124,19 @@ describe('decisions in a router', () => {
     ['a dispatch by name', `${ORDER} if (order.action.startsWith('cancel_')) await orders.cancel(order.id); res.json({});`],
     ['the environment behind a service', `if (configService.get('X') === 'on') return res.sendStatus(404); res.json(await orders.list());`],
     ['a call that failed to change rows', `const { count } = await prisma.order.deleteMany({ where: {} }); if (count === 0) return res.sendStatus(404); res.json({});`],
+    ['an answer by a state', `${ORDER} const label = order.state === 'open' ? 'Open' : 'Closed'; res.json({ label });`],
+    ['what is stored, by the client', `await prisma.order.create({ data: { state: req.body.isDraft ? 'draft' : 'open' } }); res.json({});`],
+    ['a language that is stored', `${ORDER} await prisma.order.create({ data: { title: order.locale === 'en' ? 'Order' : 'Auftrag' } }); res.json({});`],
+    ['which service answers, by the kind of a thing', `${ORDER} res.json(order.type === 'gift' ? await orders.list() : await orders.find(order.id));`],
+    ['how the same call is answered', `${ORDER} if (order.isLive) { res.setHeader('a', 'b'); res.write(await orders.find(order.id)); } else res.json(await orders.find(order.id));`],
+    ['how many were added', `const { count } = await prisma.order.createMany({ data: [] }); if (count > 0) throwIfTooMany(count); res.json(await orders.create(req.body));`],
+    ['which service answers, by the client', `res.json(req.body.kind === 'gift' ? await orders.list() : await orders.find(req.params.id));`],
+    ['a default for the body', `${ORDER} if (!req.body.name) { req.body.name = order.name; } res.json(await orders.create(req.body));`],
+    ['a feature that a plan has', `const feature = await orders.getFeature('x'); if (!feature.enabled) return res.sendStatus(402); res.json(await orders.create(req.body));`],
+    ['a feature that is switched on', `const isOn = await orders.isFeatureOn('x'); if (isOn) await orders.cancel(req.params.id); res.json({});`],
+    ['one check of the body against what is stored', `${ORDER} if (!fits(order.room, req.body)) return res.sendStatus(400); res.json(await orders.create(req.body));`],
+    ['two checks of the body alone', `if (!fits(req.body.room, 3)) return res.sendStatus(400); if (mayAdd(req.body.lines, 1)) return res.sendStatus(400); res.json(await orders.create(req.body));`],
+    ['what a cache holds', `const seen = await orderCache.get(req.params.id); if (seen === req.body.version) return res.json({}); res.json(await orders.create(req.body));`],
     ['a flag of the caller that keeps him out', `if (req.user.isSuspended) return res.sendStatus(403); res.json(await orders.list());`],
     ['the status of another system', `const answer = await fetch('https://example.com'); if (answer.status !== 200) return res.sendStatus(502); res.json({});`],
   ])('is silent on %s', (_, body) => {
@@ -131,6 +171,7 @@ describe('calculations in a router', () => {
     ['a sum', `const all = await orders.list();\nres.json({ total: all.reduce((sum, order) => sum + order.total, 0) });`, ['2 calculation']],
     ['a sum in a loop', `const all = await orders.list(); let sum = 0;\nfor (const order of all) sum += order.total; res.json({ sum });`, ['2 calculation']],
     ['the greatest', `const all = await orders.list();\nres.json({ most: Math.max(...all.map((order) => order.total)) });`, ['2 calculation']],
+    ['how many more', `const all = await orders.list(); const ids = [...new Set(req.body.ids)];\nconst more = ids.length - all.count; res.json(await orders.find({ more }));`, ['2 calculation']],
     ['an expiry', `\nres.json(await orders.create({ expiresAt: new Date(Date.now() + req.body.days * 24 * 3600 * 1000) }));`, ['2 calculation']],
   ])('%s', (_, body, expected) => {
     expect(inRouter(body)).toEqual(expected);
@@ -152,6 +193,11 @@ describe('iterations in a router', () => {
   it.each<[string, string, string[]]>([
     ['a loop of changes', `for (const id of req.body.ids)\nawait orders.cancel(id); res.json({});`, ['2 iteration']],
     ['changes at once', `await Promise.all(req.body.ids.map((id) =>\norders.cancel(id))); res.json({});`, ['2 iteration']],
+    ['a choice among rows by a flag', `const all = await orders.list();\nres.json(all.filter((order) => order.isPublic));`, ['2 iteration']],
+    ['a lookup for each row', `const all = await prisma.order.findMany(); const found = []; for (const order of all) found.push(\nawait orders.find(order.userId)); res.json(found);`, ['2 iteration']],
+    ['a lookup for each row, at once', `const all = await orders.list(); res.json(await Promise.all(all.map(async (order) => ({ ...order, lines:\nawait prisma.line.findMany({ where: { orderId: order.id } }) }))));`, ['2 iteration']],
+    ['two lists that are put together', `const all = await orders.list(); const users = await prisma.user.findMany(); res.json(all.map((order) => ({ ...order, user:\nusers.find((user) => user.id === order.userId) })));`, ['2 iteration']],
+    ['two lists that are put together by a key', `const all = await orders.list(); const users = await prisma.user.findMany(); const byId = new Map(users.map((user) => [user.id, user])); res.json(all.map((order) => ({ ...order, user:\nbyId.get(order.userId) })));`, ['2 iteration']],
     ['a choice among rows', `const all = await orders.list();\nres.json(all.filter((order) => order.name === req.query.name));`, ['2 iteration']],
   ])('%s', (_, body, expected) => {
     expect(inRouter(body)).toEqual(expected);
@@ -163,6 +209,10 @@ describe('iterations in a router', () => {
     ['lookups', `const all = await orders.list(); res.json({ one: all.find((order) => order.id === req.params.id), any: all.some((order) => order.total > 3) });`],
     ['entries', `res.json(Object.entries(req.body).map(([key, value]) => ({ key, value })));`],
     ['a loop that reads', `const found = []; for (const id of req.body.ids) found.push(await orders.find(id)); res.json(found);`],
+    ['a list and a part of it', `const all = await orders.list(); res.json(all.map((order) => ({ ...order, first: all.find((other) => other.id === order.firstId) })));`],
+    ['rows in the words of a constant', `const all = await orders.list(); const WORDS = { a: 'A' }; res.json(all.map((order) => ({ kind: WORDS[order.kind] })));`],
+    ['a call for each row that is not asked about it', `const all = await orders.list(); res.json(await Promise.all(all.map(async () => orders.find(req.params.id))));`],
+    ['a tool for each row', `const all = await orders.list(); res.json(await Promise.all(all.map(async (order) => parseFilters(order.filters))));`],
     ['a loop that answers', `for (let i = 0; i < 10; i++) res.write('x'); res.end();`],
   ])('is silent on %s', (_, body) => {
     expect(inRouter(body)).toEqual([]);
@@ -173,6 +223,8 @@ describe('orchestration in a router', () => {
   it.each<[string, string, string[]]>([
     ['two services', `const order = await orders.create(req.body);\nawait sendReceipt(order.email); res.json(order);`, ['2 orchestration']],
     ['two statements', `await prisma.order.create({ data: req.body });\nawait prisma.user.update({ where: { id: 1 }, data: {} }); res.json({});`, ['2 orchestration']],
+    ['a service and a helper that writes', `const order = await orders.create(req.body);\nawait addVisit(order.id); res.json(order);`, ['2 orchestration']],
+    ['two services in a chain', `orders.find(req.params.id).then((order) => orders.cancel(order.id)).then((order) =>\norders.create(order)).then(() => res.json({}));`, ['2 orchestration']],
     ['a change that is taken back', `try { await orders.create(req.body); res.json({}); } catch (error) {\nawait orders.cancel(req.params.id); throw error; }`, ['2 orchestration']],
     ['credentials that the router finds good', `const user = await orders.find(req.body);\nif (!user) return res.status(401).end();\nconst token = await orders.issueToken(user); res.json({ token });`, ['3 orchestration']],
   ])('%s', (_, body, expected) => {
@@ -183,6 +235,8 @@ describe('orchestration in a router', () => {
     ['one change', `res.json(await orders.create(req.body));`],
     ['a lookup, then a change', `${ORDER} if (!order) return res.status(404).end(); res.json(await orders.cancel(order.id));`],
     ['a registration that makes tokens', `const user = await orders.create(req.body); const token = await orders.issueToken(user); res.json({ user, token });`],
+    ['a change, and what is added to the answer', `const order = await orders.create(req.body); res.json(await addAuthor(order));`],
+    ['a chain with one change', `orders.find(req.params.id).then((order) => orders.cancel(order.id)).then(() => orders.list()).then((all) => res.json(all));`],
     ['one change or another', `if (req.body.id) res.json(await orders.cancel(req.body.id)); else res.json(await orders.create(req.body));`],
     ['one change, else the next', `if (req.body.id) { await orders.cancel(req.body.id); return; } res.json(await orders.create(req.body));`],
     ['a change by case', `switch (req.body.action) { case 'a': await orders.create(req.body); break; default: await orders.cancel(req.params.id); } res.json({});`],
@@ -217,6 +271,14 @@ router.post('/', async (req, res) => {
     expect(inFile('src/orders/orders.controller.ts', text)).toEqual(['6 notification']);
   });
 
+  it('a wrapper of the project that sends or signs, as its name says', () => {
+    expect(inRouter(`const user = await orders.find(req.body);\nawait sendWelcome(user.email); res.json({});`)).toEqual(['2 notification']);
+    expect(inRouter(`\nres.json({ token: createInviteToken(req.params.id) });`)).toEqual(['2 security']);
+    // An operation of its own, and one that does not say so.
+    expect(inRouter(`await sendReminders(new Date()); res.json({ name: createName(req.params.id) });`)).toEqual([]);
+    expect(inRouter(`await sendDigest(req.params.id); res.json({});`)).toEqual([]);
+  });
+
   it('a new entity, and one that is changed and saved', () => {
     expect(inRouter(`\nconst order = new Order(); order.total = req.body.total; res.json(await orders.create(order));`)).toEqual(['2 entity-change']);
     expect(inRouter(`${ORDER}\norder.status = req.body.status;\nawait orders.create(order); res.json(order);`)).toEqual(['2 entity-change']);
@@ -229,11 +291,12 @@ router.post('/', async (req, res) => {
 });
 
 describe('repositories', () => {
-  const repository = (body: string) => inFile('src/repositories/orders.repository.ts', `import { prisma } from '../db'; import bcrypt from 'bcrypt';\nexport async function act(order: { status: string; nights: number }, days: number) {\n${body}\n}`);
+  const repository = (body: string) => inFile('src/repositories/orders.repository.ts', `import { prisma } from '../db'; import bcrypt from 'bcrypt'; import { hashPassword, keyOf } from '../services/secrets.service';\nexport async function act(order: { status: string; nights: number }, days: number) {\n${body}\n}`);
 
   it.each<[string, string, string[]]>([
     ['a limit', `if (order.nights > 30) throw new Error('too long');`, ['3 decision']],
     ['a state', `const row = await prisma.order.findFirst({});\nif (row.status === 'frozen') throw new Error('frozen');`, ['4 decision']],
+    ['a hash that a service makes', `await prisma.user.create({ data: { hash:\nhashPassword('a') } });`, ['4 security']],
     ['a hash', `await bcrypt.hash('a', 10);`, ['3 security']],
     ['a change that is taken back', `await prisma.credit.create({}); try { await act(order, 1); } catch (error) {\nawait prisma.credit.delete({}); throw error; }`, ['4 orchestration']],
   ])('%s', (_, body, expected) => {
@@ -242,6 +305,8 @@ describe('repositories', () => {
 
   it.each<[string, string]>([
     ['a lookup without a row', `const row = await prisma.order.findFirst({}); if (!row) throw new Error('not found'); return row;`],
+    ['a service that only names a key', `await prisma.user.create({ data: { key: keyOf('a') } });`],
+    ['more rows than there can be', `const { rowCount } = await prisma.order.deleteMany({}); if (rowCount > 1) throw new Error('fault');`],
     ['a condition of the query', `const where = order.status === 'all' ? {} : { status: order.status }; return prisma.order.findMany({ where });`],
     ['rows that did not change', `const { count } = await prisma.order.deleteMany({}); if (count < 1) throw new Error('not found');`],
     ['several statements', `await prisma.order.create({}); await prisma.order.update({});`],

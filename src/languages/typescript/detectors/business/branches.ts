@@ -1,5 +1,5 @@
 import { calleeOf } from '../../calls.ts';
-import { enclosingFunction, isFunction, keyName, memberName, parentOf, walkOwn, type Node } from '../../syntax.ts';
+import { enclosingFunction, isFunction, keyName, memberName, parentOf, stringOf, walkOwn, type Node } from '../../syntax.ts';
 import { alternatives } from '../../values.ts';
 import type { Scope } from './scope.ts';
 import { isTechnicalName } from './vocabulary.ts';
@@ -18,9 +18,11 @@ export interface Branch {
   readonly leaves: boolean;
   /** It changes something outside the function. */
   readonly acts: boolean;
+  /** It surely does: a change that the code shows, and not only when another condition holds. */
+  readonly surelyActs: boolean;
 }
 
-const NOTHING: Branch = { refuses: false, isSoft: false, missing: false, unauthorized: false, leaves: false, acts: false };
+const NOTHING: Branch = { refuses: false, isSoft: false, missing: false, unauthorized: false, leaves: false, acts: false, surelyActs: false };
 
 const MISSING = /404|not_?found|no_?such|missing/i;
 const UNAUTHORIZED = /\b40[13]\b|unauthori[sz]ed|unauthenticated|forbidden|credentials|access_?denied/i;
@@ -30,7 +32,8 @@ export function branchOf(scope: Scope, branch: Node | null | undefined): Branch 
   if (!branch) return NOTHING;
   let refusal = '';
   let leaves = false;
-  let acts = scope.deeds.some(({ call }) => call.range[0] >= branch.range[0] && call.range[1] <= branch.range[1]);
+  const deeds = scope.deeds.filter(({ call }) => call.range[0] >= branch.range[0] && call.range[1] <= branch.range[1]);
+  let acts = deeds.length > 0;
   for (const node of walkOwn(branch)) {
     if (isFunction(node)) continue;
     acts ||= isStep(scope, node);
@@ -38,7 +41,7 @@ export function branchOf(scope: Scope, branch: Node | null | undefined): Branch 
     refusal += refusalText(scope, node);
     leaves ||= node.type === 'ReturnStatement' || node.type === 'ThrowStatement' || node.type === 'ContinueStatement' || node.type === 'BreakStatement';
   }
-  return { refuses: refusal !== '', isSoft: /^(return false;?)+$/.test(refusal), missing: MISSING.test(refusal), unauthorized: UNAUTHORIZED.test(refusal), leaves, acts };
+  return { refuses: refusal !== '', isSoft: /^(return false;?)+$/.test(refusal), missing: MISSING.test(refusal), unauthorized: UNAUTHORIZED.test(refusal), leaves, acts, surelyActs: deeds.some(({ certainty, call }) => certainty === 'certain' && isDirect(call, branch)) };
 }
 
 /** What conditions within the branch do is theirs. */
@@ -86,13 +89,19 @@ function answersList(node: Node): boolean {
   return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && /^(filter|some|every|find|findIndex|findLast|map|sort)$/.test(memberName(call.callee) ?? '');
 }
 
+/** Names of codes that say what went wrong. */
+const ERROR_CODE = /^ERR(OR)?(_|$)|(^|_)(ERROR|DENIED|FORBIDDEN|UNAUTHORIZED|NOT_FOUND|CONFLICT|EXCEEDED|LIMIT_REACHED|ALREADY_EXISTS|INVALID(_[A-Z]+)?)$/;
+
 /** `return false`, `return { success: false }`, `return { error }`. */
-function isNegative(node: Node): boolean {
+function isNegative(node: Node, depth = 0): boolean {
   if (node.type === 'Literal') return node.value === false;
   if (node.type !== 'ObjectExpression') return false;
   return node.properties.some((property) => {
     if (property.type !== 'Property') return false;
     const key = keyName(property) ?? '';
+    // `{ response: { code: Status.LIMIT_REACHED } }`
+    if (depth === 0 && property.value.type === 'ObjectExpression' && isNegative(property.value, 1)) return true;
+    if (/^(code|errorCode)$/.test(key) && ERROR_CODE.test(stringOf(property.value) ?? (property.value.type === 'MemberExpression' ? memberName(property.value) : undefined) ?? '')) return true;
     return /^(error|errors)$/.test(key) || (/^(ok|success)$/.test(key) && property.value.type === 'Literal' && property.value.value === false);
   });
 }

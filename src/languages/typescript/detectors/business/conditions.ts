@@ -1,3 +1,4 @@
+import { calleeOf } from '../../calls.ts';
 import { isFunction, isWithin, memberName, stringOf, unwrap, type Node } from '../../syntax.ts';
 import { isDomain, type DomainOrigin, type Origin } from './origins.ts';
 import type { Scope } from './scope.ts';
@@ -69,6 +70,8 @@ function comparison(scope: Scope, node: Extract<Node, { type: 'BinaryExpression'
   if ([left, right].some((side) => side?.kind === 'error' || side?.kind === 'protocol' || side?.kind === 'config' || isMediaType(side))) return [];
   const [subject, other, otherNode] = isDomain(left) ? [left, right, node.right] : isDomain(right) ? [right, left, node.left] : [];
   if (!subject || !otherNode) return [];
+  // Whether a copy is still good.
+  if ([left, right].some((side) => isCached(scope, side))) return [];
   if (isDomain(other)) return matches(node, subject, other);
   const counted = isDomain(left) ? node.left : node.right;
   if (isEqual) return comparesValue(subject, otherNode, counted) ? [{ node, asks: 'compare', subject, positive: true }] : [];
@@ -118,6 +121,11 @@ const weight = (origin: Origin): number => WEIGHTS[origin.kind] ?? 0;
 
 function isPaging(origin: Origin): boolean {
   return isPagingPath(origin.names);
+}
+
+/** `await seenCache.get(id)`: all that a cache gave. */
+function isCached(scope: Scope, origin: Origin | undefined): boolean {
+  return origin?.call !== undefined && origin.names.length === 0 && /cache/i.test(scope.analysis.module.textOf(calleeOf(origin.call)));
 }
 
 /** `object.contentType`: what kind of file it is, for the answer's headers. */

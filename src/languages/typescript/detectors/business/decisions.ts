@@ -1,10 +1,12 @@
 import type { BusinessFact, Certainty } from '../../../../facts/fact.ts';
 import { parentOf, unwrap, type Node } from '../../syntax.ts';
 import { branchOf, type Branch } from './branches.ts';
+import { choosesWork, type Choice } from './choices.ts';
+import { checkedContentsIn } from './checked-contents.ts';
 import { questionsIn, type Question } from './conditions.ts';
 import { isDomain } from './origins.ts';
 import { businessFact, type Scope } from './scope.ts';
-import { isChangeName, isLookupName, isOutcomeName } from './vocabulary.ts';
+import { DISPATCHES, isChangeName, isLookupName, isOutcomeName } from './vocabulary.ts';
 
 /** A condition and what depends on it. */
 interface Fork {
@@ -13,6 +15,8 @@ interface Fork {
   readonly place: Node;
   readonly yes: Branch;
   readonly no: Branch;
+  /** Of a branch, and of one of two values: what hangs on the condition. */
+  readonly choice?: Choice;
 }
 
 /** Conditions on values of the domain that change what happens. */
@@ -21,11 +25,8 @@ export function decisionsIn(scope: Scope): BusinessFact[] {
     const certainty = strongest(questionsIn(scope, fork.test).map((question) => weigh(scope, question, fork)));
     return certainty ? [businessFact(scope, 'decision', fork.place, certainty)] : [];
   });
-  return [...forks, ...switchesIn(scope)];
+  return [...forks, ...switchesIn(scope), ...checkedContentsIn(scope)];
 }
-
-/** Discriminants of messages: which of several operations the sender asks for. */
-const DISPATCHES = /^(type|event|eventtype|kind|action|method|op|operation|topic|command|intent|provider|format|name)$/i;
 
 /** `switch (order.status) { case 'paid': await ship() }`: the state of a thing decides what is done with it. */
 function switchesIn(scope: Scope): BusinessFact[] {
@@ -43,9 +44,8 @@ function forksIn(scope: Scope): Fork[] {
   return scope.nodes.flatMap((node): Fork[] => {
     switch (node.type) {
       case 'IfStatement':
-        return [{ test: node.test, place: node.test, yes: branchOf(scope, node.consequent), no: branchOf(scope, node.alternate) }];
       case 'ConditionalExpression':
-        return [{ test: node.test, place: node.test, yes: branchOf(scope, node.consequent), no: branchOf(scope, node.alternate) }];
+        return [{ test: node.test, place: node.test, yes: branchOf(scope, node.consequent), no: branchOf(scope, node.alternate), choice: { ...node, node } }];
       case 'LogicalExpression':
         return node.operator !== '??' && parentOf(node)?.type === 'ExpressionStatement' ? [{ test: node.left, place: node.left, yes: branchOf(scope, node.right), no: branchOf(scope, undefined) }] : [];
       case 'ExpressionStatement':
@@ -65,7 +65,7 @@ function assertion(scope: Scope, expression: Node): Fork[] {
   const condition = unwrap(test);
   if (condition.type !== 'BinaryExpression' && condition.type !== 'LogicalExpression' && condition.type !== 'UnaryExpression') return [];
   const isRefusal = otherwise.type === 'NewExpression' || otherwise.type === 'TemplateLiteral' || (otherwise.type === 'Literal' && (typeof otherwise.value === 'string' || (typeof otherwise.value === 'number' && otherwise.value >= 400)));
-  const refusal: Branch = { refuses: true, isSoft: false, missing: false, unauthorized: false, leaves: true, acts: false };
+  const refusal: Branch = { refuses: true, isSoft: false, missing: false, unauthorized: false, leaves: true, acts: false, surelyActs: false };
   return isRefusal ? [{ test, place: test, yes: branchOf(scope, undefined), no: refusal }] : [];
 }
 
@@ -80,19 +80,24 @@ function weigh(scope: Scope, question: Question, fork: Fork): Certainty | undefi
   const ends = (fork.yes.leaves || fork.no.leaves) && actsAfter(scope, fork);
   if (scope.layer === 'repository') return refuses ? repositoryRule(question) : undefined;
   const { subject, asks } = question;
+  if (fork.choice && choosesWork(scope, question, fork.choice)) return sureOf(question);
   if (subject.kind === 'input' && subject.part === 'query') return refuses ? 'likely' : undefined;
   switch (asks) {
     case 'present':
-      return taken(scope, question, fork);
+      return taken(scope, question, fork) ?? answered(question, fork);
     case 'member':
       // What is not among all that there are is not found.
       if (!refuses || fork.yes.missing || fork.no.missing) return undefined;
       return subject.kind === 'result' && subject.names.length === 0 ? 'likely' : sureOf(question);
     case 'flag':
+      // What an installation or a plan has switched on is configuration.
+      if (/feature|flag|toggle|experiment/i.test(subject.callee ?? '')) return undefined;
       // `if (!session.isActive) throw unauthorized()`: whether the caller may come in at all.
       if (subject.kind === 'user' && (fork.yes.unauthorized || fork.no.unauthorized)) return undefined;
       // What is deleted or hidden is not there.
-      return refuses && !fork.yes.missing && !fork.yes.isSoft ? (isOutcomeOf(question) ? 'likely' : sureOf(question)) : acts || ends ? 'likely' : undefined;
+      if (refuses && !fork.yes.missing && !fork.yes.isSoft) return isOutcomeOf(question) ? 'likely' : sureOf(question);
+      // A word that a field begins with chooses the operation: dispatch.
+      return fork.yes.surelyActs && !fork.yes.refuses && !isOutcomeOf(question) && question.node.type !== 'CallExpression' ? sureOf(question) : acts || ends ? 'likely' : undefined;
     case 'compare':
       // What the client asked for chooses the operation: dispatch.
       if (subject.kind === 'input') return refuses ? 'likely' : undefined;
@@ -113,22 +118,32 @@ function isOutcomeOf({ subject }: Question): boolean {
 
 /** Rules that a repository must not know: what it found, or was given, is not allowed to be so. */
 function repositoryRule({ node, asks, subject, isCount, isOrder }: Question): Certainty | undefined {
-  if (asks === 'present' || subject.kind === 'input') return undefined;
+  // More rows than there can be is a fault of the data, not a rule.
+  if (asks === 'present' || subject.kind === 'input' || (subject.from === 'query' && isOutcomeName(subject.names.at(-1) ?? 'row', true))) return undefined;
   // How many rows one statement takes is the database's limit.
   if (isCount || node.type === 'CallExpression') return 'likely';
   if (asks === 'match') return isOrder && subject.from === 'query' && subject.names.length > 0 ? 'certain' : 'likely';
   return subject.names.length > (subject.kind === 'argument' ? 1 : 0) ? (subject.from === 'unknown' ? 'likely' : 'certain') : undefined;
 }
 
+/** Fields in which calls hand out what they found. */
+const WRAPPERS = /^(data|rows|items|results?|list|docs|records|value|total|totalcount|count)$/i;
+
 /** Something exists that must not: "email taken", then a refusal instead of the change that follows. */
 function taken(scope: Scope, { node, subject, positive, isCount }: Question, fork: Fork): Certainty | undefined {
   // `const errors = await validate(user)`
   if (node.type === 'Identifier' && /^(err|error|issue|violation|invalid|problem)|Err(or)?s?$|Issues?$|Violations?$|Problems?$/.test(node.name)) return undefined;
-  if (subject.names.length > 0 || !(positive ? fork.yes.refuses : fork.yes.acts && !fork.yes.refuses && fork.no.refuses)) return undefined;
-  const isLookup = subject.from === 'query' || (subject.callee !== undefined && isLookupName(subject.callee));
+  if (!subject.names.every((name) => WRAPPERS.test(name)) || !(positive ? fork.yes.refuses : fork.yes.acts && !fork.yes.refuses && fork.no.refuses)) return undefined;
+  const isLookup = (subject.from === 'query' && subject.names.length === 0) || (subject.callee !== undefined && isLookupName(subject.callee));
   // A token that was revoked is the guard's concern.
   if (!isLookup || fork.yes.unauthorized) return undefined;
   return (subject.from === 'query' && !isCount) || actsAfter(scope, fork) ? 'certain' : 'likely';
+}
+
+/** `if (await isBlocked(email)) await report(email)`: what a call answers decides whether something is changed. */
+function answered({ subject: { callee, from, names } }: Question, { yes }: Fork): Certainty | undefined {
+  const isAsked = from === 'project' && names.length === 0 && callee !== undefined && /^_?(is|has|can|should|needs|must|was|did)[A-Z]/.test(callee) && !/feature|flag|enabled|config|valid|auth|session|cache|log/i.test(callee);
+  return isAsked && yes.surelyActs && !yes.refuses ? 'certain' : undefined;
 }
 
 function sureOf({ subject, asks, isOrder }: Question): Certainty {

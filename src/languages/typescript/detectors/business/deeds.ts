@@ -4,11 +4,12 @@ import type { Layer } from '../../../../layers/layer.ts';
 import type { Analysis } from '../../analysis.ts';
 import { calleeOf, type Call } from '../../calls.ts';
 import { fileLayerOf } from '../../file-layer.ts';
-import { enclosingClass, isFunction, memberName, parentOf, stringOf, unwrap, walk, type Node } from '../../syntax.ts';
+import { enclosingClass, isFunction, memberName, parentOf, unwrap, walk, type Node } from '../../syntax.ts';
 import { alternatives, typeChain, type LibraryValue, type Value } from '../../values.ts';
 import { effectCalls } from '../effects.ts';
-import { reachesOutside } from './evidence.ts';
-import { isDatabaseWriteName, isChangeName, isOperationName, isTechnicalName, isVagueChangeName, isWriteSql } from './vocabulary.ts';
+import { reachesChange, reachesOutside } from './evidence.ts';
+import { isChangeName, isGivingName, isOperationName, isTechnicalName, isVagueChangeName } from './vocabulary.ts';
+import { isWrite } from './writes.ts';
 
 /** A call that changes something outside the function: rows, other systems, the state behind a service. */
 export interface Deed {
@@ -40,43 +41,12 @@ function libraryDeed(analysis: Analysis, { call, callee, value, effect }: { call
     const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
     return name !== undefined && isChangeName(name) ? [{ call, callee, certainty: 'likely', on: 'external' }] : [];
   }
-  const writes = effect === 'raw-sql' ? sqlOf(call).some(isWriteSql) : chainNames(call, callee).some(isDatabaseWriteName);
-  return writes && !isCache(analysis, callee) ? [{ call, callee, certainty: value.certainty, on: 'database' }] : [];
+  return isWrite(call, callee, effect) && !isCache(analysis, callee) ? [{ call, callee, certainty: value.certainty, on: 'database' }] : [];
 }
 
 /** `cache.set(...)`: whatever the store is, what it holds is a copy. */
 function isCache(analysis: Analysis, callee: Node): boolean {
   return /cache|session|limiter/i.test(analysis.module.textOf(callee));
-}
-
-/** The text of the SQL that a call is given. */
-function sqlOf(call: Call): string[] {
-  if (call.type === 'TaggedTemplateExpression') return [call.quasi.quasis[0]?.value.raw ?? ''];
-  const [first] = call.arguments;
-  if (!first) return [];
-  if (first.type === 'TemplateLiteral') return [first.quasis[0]?.value.raw ?? ''];
-  if (first.type === 'TaggedTemplateExpression') return [first.quasi.quasis[0]?.value.raw ?? ''];
-  const text = stringOf(first);
-  return text === undefined ? [] : [text];
-}
-
-/** The method names of a whole chain: `db`, `insert`, `values` of `db.insert(t).values(v)`. */
-function chainNames(call: Call, callee: Node): string[] {
-  const names: string[] = [];
-  for (let at: Node = callee; at.type === 'MemberExpression'; ) {
-    const name = memberName(at);
-    // Only the last name of what the chain begins with is its method: `prisma.update.findMany` reads.
-    if (name !== undefined && at === callee) names.push(name);
-    const object = unwrap(at.object);
-    if (object.type !== 'CallExpression') break;
-    at = object.callee;
-    if (at.type === 'MemberExpression') names.push(memberName(at) ?? '');
-  }
-  for (let at: Node | undefined = parentOf(call), below: Node = call; at; below = at, at = parentOf(at)) {
-    if (at.type === 'MemberExpression' && at.object === below) names.push(memberName(at) ?? '');
-    else if (at.type !== 'CallExpression' || at.callee !== below) break;
-  }
-  return names;
 }
 
 /** A call of the project's own function or method that changes something by its name. */
@@ -120,7 +90,8 @@ function functionDeed(analysis: Analysis, call: Extract<Call, { type: 'CallExpre
   if (isMethod && isAwaited) return { call, callee, certainty: 'certain', on: 'project', ...(layer ? { layer } : {}) };
   if (!isAwaited) return undefined;
   // A tool of no layer may only make something: `createClient()`. What it reaches tells.
-  return { call, callee, certainty: reachesOutside(analysis, value.node, value.module) ? 'certain' : 'likely', on: 'project', ...(layer ? { layer } : {}) };
+  const reaches = isGivingName(name) ? reachesChange : reachesOutside;
+  return { call, callee, certainty: reaches(analysis, value.node, value.module) ? 'certain' : 'likely', on: 'project', ...(layer ? { layer } : {}) };
 }
 
 /** A handler's own helper that changes something: `await markAsUsed(key)`. Its body tells: `ensureOwner()` may only look. */

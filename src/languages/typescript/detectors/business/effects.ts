@@ -1,7 +1,31 @@
 import type { BusinessFact } from '../../../../facts/fact.ts';
-import { memberName, type Node } from '../../syntax.ts';
+import type { Layer } from '../../../../layers/layer.ts';
+import { calleeOf, type Call } from '../../calls.ts';
+import { fileLayerOf, takesMessage } from '../../file-layer.ts';
+import { isFunction, memberName, walk, type Node } from '../../syntax.ts';
+import { alternatives } from '../../values.ts';
 import { effectCalls, type EffectCall } from '../effects.ts';
+import { reachesDatabase } from './evidence.ts';
 import { businessFact, type Scope } from './scope.ts';
+
+/** How many functions deep a wrapper is opened. */
+const MAX_WRAPPERS = 2;
+
+/** True for a function outside every layer that does what its name says, and no more: one that queries as well is an operation of its own. */
+function wraps(scope: Scope, callee: Node, wanted: 'notify' | 'security', module = scope.analysis.module, depth = MAX_WRAPPERS): boolean {
+  const { analysis } = scope;
+  return alternatives(analysis.evaluator.value(callee, module)).some((value) => {
+    if (value.kind !== 'function' || !isFunction(value.node) || value.module.isLinted || !isOutside(scope, fileLayerOf(analysis, value.module)?.layer)) return false;
+    const calls = [...walk(value.node.body)].filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
+    if (takesMessage(analysis, value.node, value.module) || reachesDatabase(analysis, value.node, value.module)) return false;
+    if (effectCalls(analysis, value.module, calls, (effect) => effect === wanted).some(({ value: { certainty } }) => certainty === 'certain')) return true;
+    return depth > 1 && calls.some((call) => wraps(scope, calleeOf(call), wanted, value.module, depth - 1));
+  });
+}
+
+function isOutside({ layer }: Scope, of: Layer | undefined): boolean {
+  return of === undefined || (layer === 'repository' && of === 'service');
+}
 
 /** Hashing, signing, and messages sent. */
 export function effectsIn(scope: Scope): BusinessFact[] {
@@ -11,6 +35,26 @@ export function effectsIn(scope: Scope): BusinessFact[] {
     // Guards and middleware authenticate; that is their work.
     if (scope.layer === 'dependency' || (scope.layer === 'router' && isAuthentication(scope, each))) return [];
     return [businessFact(scope, 'security', each.callee, each.value.certainty)];
+  });
+}
+
+/** First words of a project's own functions that send, and that make a secret. */
+const SENDS = /^(send|notify|publish|emit|enqueue|dispatch)[A-Z]|^(email|mail)[A-Z]|^addJob$/;
+const SECURES = /^(hash|encrypt|sign|issue|create|generate|make)[A-Z]?\w*(password|token|jwt|secret|hash)s?$|^(hash|encrypt|sign)(password|token|jwt|secret)?s?$/i;
+
+/**
+ * Wrappers of the project in files without a layer that say by their name what they do, and do it: `sendWelcome(user)`, `signToken(id)`.
+ * A service that does so is what a router is for, and no better than the library where a repository calls it.
+ */
+export function wrappedEffectsIn(scope: Scope): BusinessFact[] {
+  return scope.calls.flatMap((call) => {
+    const callee = calleeOf(call);
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+    if (name === undefined || call.type !== 'CallExpression') return [];
+    const logic = SENDS.test(name) ? 'notification' : SECURES.test(name) ? 'security' : undefined;
+    const effect = logic === 'notification' ? 'notify' : 'security';
+    if (!logic || !wraps(scope, callee, effect)) return [];
+    return [businessFact(scope, logic, callee, 'certain')];
   });
 }
 

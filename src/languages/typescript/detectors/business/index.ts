@@ -4,9 +4,10 @@ import type { Call } from '../../calls.ts';
 import { calculationsIn } from './calculations.ts';
 import { decisionsIn } from './decisions.ts';
 import { deedsAmong } from './deeds.ts';
-import { effectsIn } from './effects.ts';
+import { effectsIn, wrappedEffectsIn } from './effects.ts';
 import { entityChangesIn } from './entity-changes.ts';
 import { iterationsIn } from './iterations.ts';
+import { joinsIn } from './joins.ts';
 import { orchestrationsIn } from './orchestrations.ts';
 import { Origins } from './origins.ts';
 import { compensationsIn, serviceCallsIn, storedValuesIn } from './repositories.ts';
@@ -16,8 +17,8 @@ type Search = (scope: Scope) => BusinessFact[];
 
 /** What is looked for in the functions of a layer. Repositories change rows and loop over them; dependencies decide who may come in. */
 const SEARCHES: Readonly<Record<BusinessLayer, readonly Search[]>> = {
-  router: [decisionsIn, calculationsIn, iterationsIn, orchestrationsIn, effectsIn, entityChangesIn],
-  repository: [decisionsIn, storedValuesIn, serviceCallsIn, compensationsIn, effectsIn],
+  router: [decisionsIn, calculationsIn, iterationsIn, joinsIn, orchestrationsIn, effectsIn, wrappedEffectsIn, entityChangesIn],
+  repository: [decisionsIn, storedValuesIn, serviceCallsIn, compensationsIn, effectsIn, wrappedEffectsIn],
   dependency: [calculationsIn, effectsIn],
 };
 

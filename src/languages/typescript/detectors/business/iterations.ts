@@ -65,7 +65,7 @@ function isWholeResult(origin: Origin | undefined): origin is Origin {
 /** The filter asks about the domain's values, not whether there is one. */
 function chooses(scope: Scope, callback: FunctionNode): boolean {
   const returned = callback.body.type === 'BlockStatement' ? callback.body.body.flatMap((statement) => (statement.type === 'ReturnStatement' && statement.argument ? [statement.argument] : [])) : [callback.body];
-  return returned.some((value) => questionsIn(scope, value).some(({ asks }) => asks === 'compare' || asks === 'order' || asks === 'match'));
+  return returned.some((value) => questionsIn(scope, value).some(({ asks }) => asks === 'compare' || asks === 'order' || asks === 'match' || asks === 'flag'));
 }
 
 function comparesFields(scope: Scope, callback: FunctionNode): boolean {

@@ -35,7 +35,8 @@ function isChange({ certainty, on }: Deed): boolean {
 function follows(scope: Scope, first: Deed, second: Deed): boolean {
   const here = enclosingFunction(first.call);
   const there = enclosingFunction(second.call);
-  if (!here || !there || (here !== there && !isWithin(here, there) && !isWithin(there, here))) return false;
+  if (!here || !there) return false;
+  if (here !== there && !isWithin(here, there) && !isWithin(there, here)) return isLaterInChain(scope, first.call, second.call);
   if (isWithin(first.call, second.call) || isWithin(second.call, first.call)) return true;
   const path = ancestors(first.call, scope.root);
   const common = ancestors(second.call, scope.root).find((node) => path.includes(node));
@@ -45,6 +46,27 @@ function follows(scope: Scope, first: Deed, second: Deed): boolean {
   if (common.type === 'SwitchStatement') return branch === common.discriminant;
   if (common.type === 'LogicalExpression') return common.operator === '&&';
   return !path.slice(0, path.indexOf(common)).some((node, index) => leaves(node, path[index + 1]));
+}
+
+/** `find().andThen((form) => pay(form)).andThen(() => publish())`: callbacks of one chain run one after the other. */
+function isLaterInChain(scope: Scope, first: Node, second: Node): boolean {
+  return ancestors(second, scope.root).some((link) => {
+    if (!isLink(link) || !isGiven(link, second)) return false;
+    for (let at = unwrap(link.callee.object); at.type === 'CallExpression' && at.callee.type === 'MemberExpression'; at = unwrap(at.callee.object)) {
+      if (isLink(at) && isGiven(at, first)) return true;
+    }
+    return false;
+  });
+}
+
+function isGiven(call: Extract<Node, { type: 'CallExpression' }>, node: Node): boolean {
+  return call.arguments.some((argument) => isWithin(node, argument));
+}
+
+const LINKS = /^(then|andThen|asyncAndThen|asyncMap|map|flatMap|chain|tap|andTee|andThrough)$/;
+
+function isLink(node: Node): node is Extract<Node, { type: 'CallExpression' }> & { callee: Extract<Node, { type: 'MemberExpression' }> } {
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && LINKS.test(memberName(node.callee) ?? '');
 }
 
 function ancestors(node: Node, root: Node): Node[] {

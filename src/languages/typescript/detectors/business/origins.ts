@@ -117,6 +117,8 @@ export class Origins {
       case 'BinaryExpression':
         return COMPARISONS.has(node.operator) ? undefined : this.first([node.left, node.right]);
       case 'ArrayExpression':
+        // `[...rows]`
+        if (node.elements.some((element) => element?.type === 'SpreadElement')) return this.first(node.elements.flatMap((element) => (element?.type === 'SpreadElement' ? [element.argument] : [])));
         return node.elements.every((element) => element !== null && ['literal', 'constant'].includes(this.of(element)?.kind ?? '')) ? { kind: 'literal', names: [] } : undefined;
       default:
         return undefined;

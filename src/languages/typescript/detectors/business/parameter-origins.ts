@@ -11,9 +11,9 @@ const MAX_CALLERS = 3;
 
 type Input = NonNullable<Member['input']>;
 
-/** Methods that hand the elements of a list to a function, and the index of the parameter that gets one. */
+/** Methods that hand the elements of a list, or what a promise or a result holds, to a function, and the index of the parameter that gets one. */
 const ELEMENTS: ReadonlyMap<string, number> = new Map([
-  ...['map', 'forEach', 'filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'flatMap', 'sort', 'toSorted', 'then', 'each', 'tap'].map((name): [string, number] => [name, 0]),
+  ...['map', 'forEach', 'filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'flatMap', 'sort', 'toSorted', 'then', 'each', 'tap', 'andThen', 'asyncAndThen', 'asyncMap', 'andTee'].map((name): [string, number] => [name, 0]),
   ['reduce', 1], ['reduceRight', 1],
 ]);
 

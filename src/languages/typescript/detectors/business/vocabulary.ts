@@ -83,6 +83,10 @@ export function isChangeName(name: string): boolean {
 const OPERATIONS = /^(execute|exec|run|handle|perform|invoke)$/;
 export const isOperationName = (name: string): boolean => OPERATIONS.test(name);
 
+/** First words that as often name what a function adds to the value that it gives back: `addAuthor(post)`. */
+const GIVES = new Set(['add', 'append', 'apply', 'assign', 'attach', 'complete', 'ensure', 'link', 'merge', 'set']);
+export const isGivingName = (name: string): boolean => GIVES.has(words(name)[0] ?? '');
+
 export const isVagueChangeName = (name: string): boolean => VAGUE.has(words(name)[0] ?? '') && words(name).length === 1;
 export const isTechnicalName = (name: string): boolean => TECHNICAL.test(name);
 
@@ -110,3 +114,6 @@ export const isStateFlag = (name: string): boolean => (STATE.test(name) || STATE
 /** Factors that convert between units: thousand, seconds, minutes, hours, days, bytes. */
 const CONVERSIONS = new Set([1, 10, 60, 24, 3600, 100, 1000, 1024, 1e6, 1e9, 86_400, 86_400_000, 3_600_000, 60_000, 1_048_576]);
 export const isConversion = (factor: number): boolean => CONVERSIONS.has(Math.abs(factor));
+
+/** Discriminants of messages: which of several operations the sender asks for. */
+export const DISPATCHES = /^(type|event|eventtype|kind|action|method|op|operation|topic|command|intent|provider|format|name)$/i;
