@@ -249,6 +249,12 @@ describe('a configuration of the old format, or an old ESLint', () => {
     expect(existsSync(path.join(folder, 'eslint.config.mjs'))).toBe(false);
   });
 
+  it('in several packages is counted', async () => {
+    const folder = makeBackend({ ...SHOP, '.eslintrc.json': '{}', 'package.json': MANIFEST.replace('"type"', '"workspaces": ["apps/*"], "type"'), 'apps/web/package.json': '{ "name": "web", "eslintConfig": {} }', 'apps/web/a.ts': '' });
+    const { stdout } = await cli(folder, 'init', '--yes');
+    expect(stdout).toContain('npx @eslint/migrate-config .eslintrc.json\n  1 more package has one, too.\n');
+  });
+
   it('that a member alone declares is too old as well', async () => {
     const folder = makeBackend({ 'package.json': '{ "name": "root", "workspaces": ["apps/*"] }', 'apps/api/package.json': MANIFEST.replace('^10.0.0', '^8.56.0'), 'apps/api/src/db.ts': DB, 'apps/api/src/routes/users.routes.ts': ROUTES });
     const { code, stdout } = await cli(folder, 'init', '--yes');

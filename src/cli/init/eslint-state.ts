@@ -47,7 +47,8 @@ export function migrationSteps(state: ESLintState, legacyConfigs: readonly strin
   return [
     ...(state.isTooOld ? [`This project has ESLint ${state.version ?? ''}; the plugin needs 9 or later: ${manager.add} eslint@latest`] : []),
     ...legacyConfigs.slice(0, 1).flatMap((file) => [
-      `${translation(displayPath(file, cwd))}${legacyConfigs.length > 1 ? ` ${legacyConfigs.length - 1} more packages have one, too.` : ''}`,
+      translation(displayPath(file, cwd)),
+      ...(legacyConfigs.length > 1 ? [`${legacyConfigs.length === 2 ? '1 more package has' : `${legacyConfigs.length - 1} more packages have`} one, too.`] : []),
       'Guide: https://eslint.org/docs/latest/use/configure/migration-guide',
     ]),
   ];
