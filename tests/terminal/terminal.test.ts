@@ -1,5 +1,5 @@
 /** The commands in a real terminal, and with their output in pipes. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { generate } from '../../bench/generate.js';
@@ -41,6 +41,7 @@ describe('in a terminal', () => {
   it('has colours, and none with NO_COLOR or TERM=dumb', async () => {
     expect(await pane.run(`${COMMAND} explain src/cart.routes.ts`, { withColors: true })).toContain(`${ESCAPE}[31m`);
     expect(await pane.run(`${COMMAND} report`, { withColors: true })).toContain(`${ESCAPE}[31m`);
+    expect(await pane.run(`${COMMAND} init --dry-run --editor`, { withColors: true })).toContain(`${ESCAPE}[32m`);
     for (const setting of ['NO_COLOR=1', 'TERM=dumb']) {
       const plain = await pane.run(`${setting} ${COMMAND} report`, { withColors: true });
       expect(plain).toContain('src/cart.routes.ts');
@@ -96,14 +97,31 @@ describe('with many files, in a terminal', () => {
   });
 });
 
+describe('ended by another program', () => {
+  it('leaves nothing behind either, and ends with 143', async () => {
+    const pane = await Pane.open(large);
+    try {
+      await pane.type(`sh -c 'echo $$ > pid.txt; exec ${COMMAND} report --html ended.html'`);
+      await pane.until(BAR);
+      process.kill(Number(readFileSync(path.join(large, 'pid.txt'), 'utf8')), 'SIGTERM');
+      const shown = await pane.until(/^code=\d+$/m);
+      expect(shown).toContain('code=143');
+      expect(shown).not.toMatch(BAR);
+      expect(existsSync(path.join(large, 'ended.html'))).toBe(false);
+    } finally {
+      await pane.close();
+    }
+  });
+});
+
 describe('with its output in pipes', () => {
   const piped = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => run(process.execPath, [path.join(shop, COMMAND), ...args], shop, env);
 
   it.each([[{}], [{ FORCE_COLOR: '1', GITHUB_ACTIONS: 'true', CI: 'true' }]])('has neither colours nor a bar, whatever the environment says: %j', async (env) => {
-    for (const args of [['report'], ['explain', 'src/cart.routes.ts']]) {
+    for (const [expected, ...args] of [[1, 'report'], [1, 'explain', 'src/cart.routes.ts'], [0, 'init', '--dry-run', '--editor']] as const) {
       const { code, stdout, stderr } = await piped(args, env);
-      expect(code).toBe(1);
-      expect(stdout).toContain('src/cart.routes.ts');
+      expect(code).toBe(expected);
+      expect(stdout).toMatch(/cart\.routes\.ts|\+ {4}"dbaeumer/);
       expect(stdout).not.toContain(ESCAPE);
       expect(stderr).toBe('');
     }
