@@ -9,7 +9,7 @@ type Models = ReadonlyMap<string, readonly string[]>;
 
 const SCALARS = ['String', 'Boolean', 'Int', 'BigInt', 'Float', 'Decimal', 'DateTime', 'Json', 'Bytes'];
 /** Where `prisma init` and the documentation of split schemas put it. Source: https://www.prisma.io/docs/orm/prisma-schema/overview/location */
-const FOLDERS = ['prisma', 'prisma/schema', 'prisma/models', '.'];
+export const PRISMA_FOLDERS = ['prisma', 'prisma/schema', 'prisma/models', '.'];
 
 /**
  * The columns of a Prisma model: what a row has without `include`.
@@ -22,7 +22,7 @@ export function columnsOf(file: string, accessor: string): readonly string[] | u
   const info = findPackage(file);
   if (!info) return undefined;
   const own = stringProperty(info.raw['prisma'], 'schema');
-  const paths = FOLDERS.flatMap((folder) => [...(listDirectory(join(info.dir, folder))?.names.keys() ?? [])].filter((name) => name.endsWith('.prisma')).map((name) => join(info.dir, folder, name)));
+  const paths = PRISMA_FOLDERS.flatMap((folder) => [...(listDirectory(join(info.dir, folder))?.names.keys() ?? [])].filter((name) => name.endsWith('.prisma')).map((name) => join(info.dir, folder, name)));
   const text = (own === undefined ? paths : [join(info.dir, own)]).map((path) => readSource(path)?.text ?? '').join('\n');
   return [...modelsIn(text)].find(([name]) => name.charAt(0).toLowerCase() + name.slice(1) === accessor)?.[1];
 }

@@ -1,5 +1,6 @@
 import { findLibrary, LIBRARIES } from '../../knowledge/index.ts';
 import type { Export, Library } from '../../knowledge/library.ts';
+import { leadsToPrismaClient } from '../../project/prisma-output.ts';
 import { resolveImport } from '../../project/resolve.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isFirstAsked, type Trail } from './barrels.ts';
@@ -52,6 +53,8 @@ function followImport(evaluator: Evaluator, source: string, name: string, fromPa
   if (libraries.length > 0) return packageExport(libraries, source, name) ?? { kind: 'foreign', package: source, name };
   const generated = generatedBy(source);
   if (generated) return packageExport([generated], source, name);
+  const configured = GENERATORS.find((library) => library.models === 'prisma-schema' && Object.hasOwn(library.exports, name));
+  if (configured && leadsToPrismaClient(source, fromPath)) return packageExport([configured], source, name);
   const resolution = resolveImport(source, fromPath);
   if (resolution.kind === 'package') return { kind: 'foreign', package: resolution.name, name };
   if (resolution.kind !== 'file') return undefined;
