@@ -11,7 +11,7 @@ const read = (input: NonNullable<Member['input']>): Member => ({ input, call: {}
 
 const types: Library['types'] = {
   createInstance: { call: { returns: 'Instance' } },
-  wrapPlugin: { call: { callbacks: { 0: ['Instance', null, null] } } },
+  wrapPlugin: { call: { callbacks: { 0: ['Instance', 'PluginOptions', null] } } },
   Instance: {
     role: 'application',
     members: {
@@ -29,7 +29,9 @@ const types: Library['types'] = {
       jwt: { type: 'Jwt' },
     },
   },
-  Plugin: { params: ['Instance', null, null] },
+  Plugin: { params: ['Instance', 'PluginOptions', null] },
+  /** What the type argument of the plugin says: `FastifyPluginAsync<{ db: Pool }>`, `fp<{ db: Pool }>(...)`. */
+  PluginOptions: { extendedBy: [] },
   Handler: { params },
   Hook: { params },
   Request: {

@@ -1,3 +1,4 @@
+import { withTypeArguments } from './annotations.ts';
 import { calleeOf } from './calls.ts';
 import { injectedValue, decoratorMeanings } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -43,7 +44,7 @@ function receivedValue(evaluator: Evaluator, node: FunctionNode, index: number, 
     const callbacks = called ? signatureOf(called)?.callbacks : undefined;
     const types = callbacks?.[argument] ?? callbacks?.['*'];
     const type = types?.[index];
-    if (called && type) return carriedValue(called, type);
+    if (called && type) return carriedValue(parent.typeArguments && signatureOf(called)?.binds !== false ? withTypeArguments(evaluator, called, parent.typeArguments, module) : called, type);
     const passed = oneOf(alternatives(value).map((each) => (each.kind === 'function' ? callbackParameter(evaluator, each, argument, index) : undefined)));
     if (passed) return passed;
   }
