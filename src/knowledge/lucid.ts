@@ -32,7 +32,7 @@ export const lucid: Library = {
   // Not `@adonisjs/lucid/*`: the default exports of its factories, seeders and schema are no database.
   packages: [
     '@adonisjs/lucid', '@adonisjs/lucid/orm', '@adonisjs/lucid/database', '@adonisjs/lucid/services/db', '@adonisjs/lucid/types/*', '@ioc:Adonis/Lucid/Orm',
-    '@ioc:Adonis/Lucid/Database',
+    '@ioc:Adonis/Lucid/Database', '@adonisjs/auth/access_tokens',
   ],
   docs: 'https://lucid.adonisjs.com/docs/models',
   exports: {
@@ -40,6 +40,8 @@ export const lucid: Library = {
     default: { value: 'Database' },
     Database: { instance: 'Database' },
     BaseModel: { value: 'ModelClass', instance: 'Model' },
+    // @adonisjs/auth keeps a model's access tokens in a table: https://docs.adonisjs.com/guides/authentication/access-tokens-guard
+    DbAccessTokensProvider: { value: 'TokensProvider', instance: 'Tokens' },
     LucidModel: { instance: 'ModelClass' },
     LucidRow: { instance: 'Model' },
     ...exported('QueryClientContract TransactionClientContract DatabaseContract QueryClient', { instance: 'TransactionClient' }),
@@ -84,6 +86,8 @@ export const lucid: Library = {
       members: {
         ...methods('find findOrFail findBy findByOrFail first firstOrFail firstOrCreate firstOrNew updateOrCreate create createQuietly', one),
         ...methods('all findMany findManyBy createMany createManyQuietly fetchOrNewUpMany fetchOrCreateMany updateOrCreateMany truncate', query),
+        // What `withAuthFinder` of @adonisjs/auth adds.
+        ...methods('findForAuth verifyCredentials', one),
         query: { call: { effect: 'build', returns: 'ModelQuery' } },
         transaction: { call: { effect: 'transaction', returns: 'TransactionClient', callbacks: { 0: ['TransactionClient'] } } },
         ...methods('boot before after $addColumn $addRelation $getColumn $getRelation $hasColumn'),
@@ -110,6 +114,8 @@ export const lucid: Library = {
       },
     },
     Loaded: {},
+    TokensProvider: { members: { forModel: { call: { returns: 'Tokens' } } } },
+    Tokens: { members: methods('create find all delete deleteAll verify invalidate', query) },
   },
   // The providers of @adonisjs/auth find users by a Lucid model: https://docs.adonisjs.com/guides/authentication/introduction
   extendsOther: {

@@ -6,7 +6,7 @@ import { memberValue } from './members.ts';
 import type { Module, Variable } from './module.ts';
 import { parameterValue } from './parameters.ts';
 import { castType, enclosingClass, isWithin, keyName, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from './syntax.ts';
-import { libraryParameter } from './utility-types.ts';
+import { isTypeOfClass, libraryParameter } from './utility-types.ts';
 import { alternatives, oneOf, type Value } from './values.ts';
 import { findGlobal } from '../../knowledge/index.ts';
 
@@ -58,7 +58,7 @@ export class Evaluator {
   /** What a parameter, variable or result annotated with the type holds: an instance where the type is a class, the class itself for `typeof User`. */
   annotated(type: TSESTree.TypeNode, module: Module): Value | undefined {
     const value = this.annotation(type, module);
-    return type.type === 'TSTypeQuery' ? value : asInstance(value);
+    return isTypeOfClass(type) ? value : asInstance(value);
   }
 
   /** What the file at the end of an import offers under a name (`default` and `*` included). */

@@ -133,8 +133,9 @@ function shapeMember(evaluator: Evaluator, node: ShapeNode, name: string, module
 export function superValue(evaluator: Evaluator, node: ClassNode, module: Module): Value | undefined {
   const base = node.superClass ? unwrap(node.superClass) : undefined;
   if (!base) return undefined;
-  const mixed = base.type === 'CallExpression' ? base.arguments.map((argument) => (argument.type === 'SpreadElement' ? undefined : evaluator.value(argument, module))) : [];
-  return oneOf([evaluator.value(base, module), ...mixed]);
+  const mixed = base.type === 'CallExpression' ? base.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [] : alternatives(evaluator.value(argument, module)))) : [];
+  // `compose(BaseModel, HasRole)`: a mixin is a function that makes the class.
+  return oneOf([evaluator.value(base, module), ...mixed.map((each) => (each.kind === 'function' ? evaluator.returned(each) : each))]);
 }
 
 /** The library values that a value is or, for an interface of the project, extends. */

@@ -9,12 +9,22 @@ const TRANSPARENT = new Set(['Promise', 'Awaited', 'Readonly', 'Partial', 'Requi
 
 /** tRPC's type of what a function gives, which is imported. */
 const IMPORTED_RESULT = 'inferAsyncReturnType';
+/** The type of a class that a mixin is given: https://docs.adonisjs.com/guides/references/helpers#compose */
+const MIXED = 'NormalizeConstructor';
+
+/** True for a type whose values are a class itself, and no instance: `typeof User`, `Readonly<typeof User>`. */
+export function isTypeOfClass(type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSTypeQuery') return true;
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  const argument = type.typeArguments?.params[0];
+  return argument !== undefined && (TRANSPARENT.has(type.typeName.name) || type.typeName.name === MIXED) && isTypeOfClass(argument);
+}
 
 /** What a type of TypeScript's own library makes of its argument: `Pick<PrismaClient, 'user'>`, `ReturnType<typeof drizzle>`. */
 export function utilityType(evaluator: Evaluator, utility: TSESTree.Identifier, argument: TSESTree.TypeNode, module: Module): Value | undefined {
   const { name } = utility;
-  if (name !== IMPORTED_RESULT && module.variableOf(utility)?.defs.length) return undefined;
-  if (TRANSPARENT.has(name)) return evaluator.annotation(argument, module);
+  if (name !== IMPORTED_RESULT && name !== MIXED && module.variableOf(utility)?.defs.length) return undefined;
+  if (TRANSPARENT.has(name) || name === MIXED) return evaluator.annotation(argument, module);
   if (name === 'InstanceType') return constructed(evaluator.annotation(argument, module));
   if (name === 'ReturnType' || name === IMPORTED_RESULT) return oneOf(alternatives(evaluator.annotation(argument, module)).map((made) => resultOf(evaluator, made)));
   if (name === 'Parameters') return oneOf(alternatives(evaluator.annotated(argument, module)).map(parametersOf));
