@@ -1,8 +1,10 @@
 import type { Certainty, DatabaseFact, Reach } from '../../../facts/fact.ts';
 import type { Effect, Library } from '../../../knowledge/library.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
+import { calleeOf } from '../calls.ts';
 import { isFunction, isWithin, parameterBinding, parentOf, type Node } from '../syntax.ts';
 import { libraryValue, typeChain, type LibraryValue } from '../values.ts';
+import { handedQuery } from './conduits.ts';
 import { callsIn, effectCalls, originOf, rolesOf, type EffectCall } from './effects.ts';
 import { followedCalls, type FindDeed, type FollowedCall } from './followed-calls.ts';
 
@@ -15,7 +17,8 @@ export function detectDatabase(analysis: Analysis, certainty: Certainty, reach: 
   const queries = calls.filter(({ effect }) => effect !== 'transaction');
   // A transaction is told by the queries in it, where there are any; a part of a query by the query that it is a part of.
   const told = calls.filter(({ effect, call }) => (effect === 'transaction' ? !queries.some((query) => isWithin(query.call, call)) : !isPartOfAnother(call, queries)));
-  return [...told.map((each) => accessFact(analysis, each)), ...ofModels(analysis, told), ...(certainty === 'likely' ? followed(analysis) : []), ...receivedHandles(analysis)];
+  const certain = [...told.map((each) => accessFact(analysis, each)), ...handed(analysis, reach), ...ofModels(analysis, told)];
+  return [...certain, ...(certainty === 'likely' ? followed(analysis, certain) : []), ...receivedHandles(analysis)];
 }
 
 /** True for a fragment or subquery: it stands among the arguments of another query's chain, and nothing runs it there. */
@@ -54,9 +57,21 @@ function accessFact(analysis: Analysis, { callee, value, effect }: EffectCall): 
   };
 }
 
+/** Queries that the file writes and hands to a function of the project that only passes them on. */
+function handed(analysis: Analysis, reach: Reach): DatabaseFact[] {
+  return callsIn(analysis, ['router', 'service'], reach).flatMap((call) => {
+    const callee = calleeOf(call);
+    const query = handedQuery(analysis, callee, analysis.module, isDatabaseEffect);
+    if (!query) return [];
+    const own = { code: analysis.quote(callee), line: analysis.module.lineOf(callee.range[0]) };
+    const fact = followedFact(analysis, { callee, deed: query.deed, path: [own, ...query.path], standing: analysis.standing(callee) }, 'certain');
+    return [{ ...fact, ormRepository: query.isGeneric || fact.ormRepository }];
+  });
+}
+
 /** Calls of helpers outside every layer that reach the database. */
-function followed(analysis: Analysis): DatabaseFact[] {
-  return followedCalls(analysis, ['router', 'service'], findAccess(analysis)).map((call) => followedFact(analysis, call, 'likely'));
+function followed(analysis: Analysis, told: readonly DatabaseFact[]): DatabaseFact[] {
+  return followedCalls(analysis, ['router', 'service'], findAccess(analysis)).map((call) => followedFact(analysis, call, 'likely')).filter(({ place }) => !told.some((each) => each.place.range[0] === place.range[0] && each.place.range[1] === place.range[1]));
 }
 
 /**
