@@ -54,10 +54,10 @@ export interface Unit {
   readonly isHandler: boolean;
 }
 
-/** A query is executed or built, raw SQL is passed on, a transaction is opened, a handle is received. */
+/** A query is executed or built, raw SQL is passed on, a transaction is opened, a connection is taken, a handle is received. */
 export interface DatabaseFact extends FactBase {
   readonly kind: 'database';
-  readonly access: 'query' | 'query-builder' | 'raw-sql' | 'transaction' | 'handle';
+  readonly access: 'query' | 'query-builder' | 'raw-sql' | 'transaction' | 'connection' | 'handle';
   /** Display name of the library: "Prisma". */
   readonly library: string;
   /** True when the receiver is the ORM's own generic repository (`Repository<User>` of TypeORM, `EntityRepository<User>` of MikroORM). */

@@ -16,6 +16,8 @@ export type Effect =
   | 'raw-sql'
   /** Opens a transaction; its callback receives a handle. */
   | 'transaction'
+  /** Takes a connection or a session of its own, which has to be given back. */
+  | 'connection'
   /** Talks to another system over the network. */
   | 'external'
   /** Hashes, signs, encrypts, verifies a secret. */

@@ -10,7 +10,7 @@ export const mongodbTypes = {
     role: 'database-handle',
     members: {
       db: { call: { returns: 'Db' } },
-      startSession: { call: { returns: 'ClientSession' } },
+      startSession: { call: { effect: 'connection', returns: 'ClientSession' } },
       withSession: { call: { callbacks: { '*': ['ClientSession'] } } },
       ...methods('bulkWrite watch', query),
       connect: { call: { returns: 'this' } },

@@ -48,14 +48,14 @@ export const mysql2: Library = {
       role: 'database-handle',
       members: {
         ...methods('query execute batch importFile', sql),
-        getConnection: { call: { returns: 'Connection', callbacks: { '*': [null, 'Connection'] } } },
+        getConnection: { call: { effect: 'connection', returns: 'Connection', callbacks: { '*': [null, 'Connection'] } } },
         promise: { call: { returns: 'this' } },
         ...quiet,
       },
     },
     PoolCluster: {
       role: 'database-handle',
-      members: { of: { call: { returns: 'Pool' } }, getConnection: { call: { returns: 'Connection', callbacks: { '*': [null, 'Connection'] } } }, ...methods('add remove end on') },
+      members: { of: { call: { returns: 'Pool' } }, getConnection: { call: { effect: 'connection', returns: 'Connection', callbacks: { '*': [null, 'Connection'] } } }, ...methods('add remove end on') },
     },
     Statement: { members: { ...methods('execute executeStream', { effect: 'query' }), close: { call: {} } } },
     FastifyMysql: { extends: 'Pool', role: 'database-handle', members: { pool: { type: 'Pool' }, connection: { type: 'Connection' } } },

@@ -8,7 +8,7 @@ const quiet = methods('end release on once off removeListener removeAllListeners
 export const pgTypes = {
   Pool: {
     role: 'database-handle',
-    members: { query: { call: sql }, connect: { call: { returns: 'Client', callbacks: { 0: [null, 'Client', null] } } }, ...quiet },
+    members: { query: { call: sql }, connect: { call: { effect: 'connection', returns: 'Client', callbacks: { 0: [null, 'Client', null] } } }, ...quiet },
   },
   Client: { role: 'database-handle', members: { ...methods('query copyFrom copyTo', sql), ...methods('connect'), ...quiet } },
 } as const satisfies Record<string, LibraryType>;
@@ -38,7 +38,7 @@ export const pg: Library = {
       members: {
         pool: { type: 'Pool' },
         query: { call: sql },
-        connect: { call: { returns: 'Client', callbacks: { 0: [null, 'Client', null] } } },
+        connect: { call: { effect: 'connection', returns: 'Client', callbacks: { 0: [null, 'Client', null] } } },
         transact: { call: { effect: 'transaction', callbacks: { 0: ['Client'] } } },
         Client: {},
         '*': { type: 'FastifyPostgres' },

@@ -96,7 +96,7 @@ export const typeorm: Library = {
         ...methods('query sql', { effect: 'raw-sql' }),
         createQueryBuilder: { call: { effect: 'build', returns: 'QueryBuilder' } },
         transaction: { call: { effect: 'transaction', callbacks: { '*': ['EntityManager'] } } },
-        createQueryRunner: { call: { returns: 'QueryRunner' } },
+        createQueryRunner: { call: { effect: 'connection', returns: 'QueryRunner' } },
         createEntityManager: { call: { returns: 'EntityManager' } },
         ...methods('synchronize dropDatabase runMigrations undoLastMigration showMigrations', query),
         ...methods('initialize connect setOptions', { returns: 'this' }),

@@ -6,6 +6,7 @@ export default createLayerRule({
     query: '`{{code}}` queries the database{{path}} in a router ({{because}}). Move it into a repository and call that through a service.',
     sql: '`{{code}}` runs SQL{{path}} in a router ({{because}}). Move it into a repository and call that through a service.',
     transaction: '`{{code}}` opens a transaction{{path}} in a router ({{because}}). Move it into a service or repository.',
+    connection: '`{{code}}` takes a database connection{{path}} in a router ({{because}}). Move it into a service or repository.',
     handle: '`{{code}}` brings a database handle into a router ({{because}}). Give it to a repository instead.',
   },
   options: {
@@ -15,6 +16,6 @@ export default createLayerRule({
   judge({ access }, { handles }) {
     if (access === 'handle') return handles ? { message: 'handle' } : undefined;
     if (access === 'raw-sql') return { message: 'sql' };
-    return { message: access === 'transaction' ? 'transaction' : 'query' };
+    return { message: access === 'transaction' || access === 'connection' ? access : 'query' };
   },
 });

@@ -17,7 +17,7 @@ export default createLayerRule({
   },
   judge({ access, ormRepository }, { handles, ormRepositories }) {
     // A service may say where a transaction begins and ends; the queries in it are facts of their own.
-    if (access === 'transaction') return undefined;
+    if (access === 'transaction' || access === 'connection') return undefined;
     if (access === 'handle') return handles ? { message: 'handle' } : undefined;
     if (access === 'raw-sql') return { message: 'sql' };
     if (ormRepository && access === 'query') return ormRepositories === 'forbid' ? { message: 'ormRepository' } : undefined;

@@ -27,6 +27,7 @@ export function sameness(fact: Fact): string | undefined {
 }
 
 function whyDatabaseIsFree({ access, ormRepository }: DatabaseFact): string {
+  if (access === 'connection') return 'A service may take the connection that its transactions need; the queries on it are facts of their own.';
   if (access === 'transaction') return 'A service may say where a transaction begins and ends; the queries in it are facts of their own.';
   if (access === 'handle') return 'A handle is only received here; the option `handles: true` reports it.';
   if (ormRepository) return 'The ORM\'s own repository counts as the repository layer; the option `ormRepositories: \'forbid\'` reports it.';

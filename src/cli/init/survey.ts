@@ -133,9 +133,9 @@ function surveyed(record: FileRecord, { result: { filePath, messages } }: Linted
   };
 }
 
-/** What code does by itself; a handle that is received and a transaction that is opened are no queries. */
+/** What code does by itself; a handle that is received, a transaction that is opened and a connection that is taken are no queries. */
 function deedsOf(facts: FileFacts): Pick<SurveyedFile, 'deeds' | 'libraries'> {
-  const own = facts.of('database').filter(({ path: way, access }) => way === undefined && access !== 'handle' && access !== 'transaction');
+  const own = facts.of('database').filter(({ path: way, access }) => way === undefined && access !== 'handle' && access !== 'transaction' && access !== 'connection');
   const generic = own.filter(({ ormRepository }) => ormRepository).length;
   return {
     deeds: { queries: own.length - generic, ormRepositories: generic, http: facts.of('http').length },

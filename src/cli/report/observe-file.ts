@@ -55,7 +55,7 @@ function usesIn(facts: FileFacts): FileRecord['uses'] {
 
 /** Whether it counts as a use of the database beyond doubt: the ORM's own repository is the layer that other layers may use. */
 function isQuery({ access, ormRepository, within }: DatabaseFact): boolean {
-  return access !== 'handle' && access !== 'transaction' && (!ormRepository || within?.layer === 'repository');
+  return access !== 'handle' && access !== 'transaction' && access !== 'connection' && (!ormRepository || within?.layer === 'repository');
 }
 
 /** The layer of a file, or of the first function in it that has one. */

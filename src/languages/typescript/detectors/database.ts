@@ -8,15 +8,20 @@ import { handedQuery } from './conduits.ts';
 import { callsIn, effectCalls, originOf, rolesOf, type EffectCall } from './effects.ts';
 import { followedCalls, type FindDeed, type FollowedCall } from './followed-calls.ts';
 
-const ACCESS: Partial<Record<Effect, DatabaseFact['access']>> = { query: 'query', build: 'query-builder', 'raw-sql': 'raw-sql', transaction: 'transaction' };
+const ACCESS: Partial<Record<Effect, DatabaseFact['access']>> = { query: 'query', build: 'query-builder', 'raw-sql': 'raw-sql', transaction: 'transaction', connection: 'connection' };
 
 /** Every query, query builder, raw SQL and transaction of the file, one per chain, and the handles that its functions receive. */
 export function detectDatabase(analysis: Analysis, certainty: Certainty, reach: Reach = 'judged'): DatabaseFact[] {
   const { module } = analysis;
   const calls = effectCalls(analysis, module, callsIn(analysis, ['router', 'service'], reach), isDatabaseEffect);
-  const queries = calls.filter(({ effect }) => effect !== 'transaction');
-  // A transaction is told by the queries in it, where there are any; a part of a query by the query that it is a part of.
-  const told = calls.filter(({ effect, call }) => (effect === 'transaction' ? !queries.some((query) => isWithin(query.call, call)) : !isPartOfAnother(call, queries)));
+  const queries = calls.filter(({ effect }) => effect !== 'transaction' && effect !== 'connection');
+  // A transaction is told by the queries in it, where there are any; a connection by whatever else the function does with the database;
+  // a part of a query by the query that it is a part of.
+  const told = calls.filter(({ effect, call }) => {
+    if (effect === 'transaction') return !queries.some((query) => isWithin(query.call, call));
+    if (effect === 'connection') return !calls.some((other) => other.effect !== 'connection' && analysis.units.at(other.call) === analysis.units.at(call));
+    return !isPartOfAnother(call, queries);
+  });
   const certain = [...told.map((each) => accessFact(analysis, each)), ...handed(analysis, reach), ...ofModels(analysis, told)];
   return [...certain, ...(certainty === 'likely' ? followed(analysis, certain) : []), ...receivedHandles(analysis)];
 }
@@ -86,7 +91,7 @@ function ofModels(analysis: Analysis, told: readonly EffectCall[]): DatabaseFact
 
 function findAccess(analysis: Analysis): FindDeed<EffectCall> {
   return (module, nodes) => {
-    const found = effectCalls(analysis, module, nodes, (effect, library) => effect !== 'transaction' && isDatabaseEffect(effect, library));
+    const found = effectCalls(analysis, module, nodes, (effect, library) => effect !== 'transaction' && effect !== 'connection' && isDatabaseEffect(effect, library));
     return found.find(({ value }) => value.certainty === 'certain');
   };
 }
