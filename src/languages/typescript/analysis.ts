@@ -5,6 +5,7 @@ import type { Settings } from '../../settings.ts';
 import type { DeclaredType } from './declared-types.ts';
 import { Evaluator } from './evaluator.ts';
 import { conventionalParameter } from './conventions.ts';
+import { withMixedWork } from './mixed-work.ts';
 import type { Module } from './module.ts';
 import type { Node } from './syntax.ts';
 import { findUnits, type Units } from './units.ts';
@@ -41,7 +42,12 @@ export class Analysis {
   }
 
   get units(): Units {
-    return (this.#units ??= findUnits(this));
+    if (!this.#units) {
+      // What a function's work says is asked of the units that everything else has told.
+      this.#units = findUnits(this);
+      this.#units = withMixedWork(this, this.#units);
+    }
+    return this.#units;
   }
 
   get fileLayer(): LayerEvidence | undefined {

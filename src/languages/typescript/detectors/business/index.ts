@@ -1,6 +1,7 @@
-import type { BusinessFact } from '../../../../facts/fact.ts';
+import type { BusinessFact, Unit } from '../../../../facts/fact.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Call } from '../../calls.ts';
+import type { FunctionNode } from '../../syntax.ts';
 import { calculationsIn } from './calculations.ts';
 import { decisionsIn } from './decisions.ts';
 import { deedsAmong } from './deeds.ts';
@@ -35,6 +36,13 @@ export function detectBusiness(analysis: Analysis): BusinessFact[] {
     .flatMap(({ layer, roots }) => roots.map((root) => scopeOf(analysis, origins, layer, root, roots)))
     .flatMap((scope) => SEARCHES[scope.layer].flatMap((search) => search(scope)))
     .sort((a, b) => a.place.range[0] - b.place.range[0]);
+}
+
+/** What would be business logic in a function if it stood in a layer. */
+export function businessIn(analysis: Analysis, unit: Unit, node: FunctionNode, layer: BusinessLayer): BusinessFact[] {
+  const root = { unit, node };
+  const scope = scopeOf(analysis, new Origins(analysis, new Set([node])), layer, root, [root]);
+  return SEARCHES[layer].flatMap((search) => search(scope));
 }
 
 function scopeOf(analysis: Analysis, origins: Origins, layer: BusinessLayer, root: Root, roots: readonly Root[]): Scope {
