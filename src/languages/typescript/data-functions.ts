@@ -9,18 +9,23 @@ import { nameOf } from './function-name.ts';
 import { enclosingClass, enclosingFunction, type FunctionNode } from './syntax.ts';
 import { alternatives, signatureOf } from './values.ts';
 
-/** True for files in the folders that people put functions as well as entities in. */
+/** True for files in the folders that people put functions as well as entities, or documents of GraphQL and hooks of a frontend, in. */
 export function mayHoldDataFunctions(path: string): boolean {
-  return /[\\/]models?[\\/]/.test(path);
+  return folderOf(path) !== undefined;
+}
+
+function folderOf(path: string): string | undefined {
+  return /^(?:.*[\\/])?(models?|queries)[\\/]/.exec(path)?.[1];
 }
 
 /**
- * A file in `models/` whose functions run the queries themselves is a repository. One that declares an entity, an ORM's model or only a
- * shape is none.
+ * A file in `models/` or `queries/` whose functions run the queries themselves is a repository. One that declares an entity, an ORM's
+ * model or only a shape is none; classes in `queries/` are the read side of CQRS, which queries by design.
  */
 export function dataFunctions(analysis: Analysis, module: Module): LayerEvidence | undefined {
   if (!mayBeRepository(analysis, module) || modelsOf(analysis, module) > 0) return undefined;
   const query = callsOf(module).find((call) => enclosingFunction(call) && queries(analysis, call, module));
+  if (query && folderOf(analysis.displayPath(module.path)) === 'queries' && enclosingClass(query)) return undefined;
   return query && evidence(analysis, query, module);
 }
 
@@ -43,7 +48,7 @@ export function queriesModels(analysis: Analysis, module: Module): boolean {
 
 function mayBeRepository(analysis: Analysis, module: Module): boolean {
   const path = analysis.displayPath(module.path);
-  return mayHoldDataFunctions(`/${path}`) && !isOutsideLayers(path, analysis.settings);
+  return mayHoldDataFunctions(path) && !isOutsideLayers(path, analysis.settings);
 }
 
 function callsOf(module: Module): Call[] {
@@ -51,7 +56,7 @@ function callsOf(module: Module): Call[] {
 }
 
 function evidence(analysis: Analysis, query: Call, module: Module): LayerEvidence {
-  return { layer: 'repository', kind: 'code', because: `runs \`${analysis.quote(calleeOf(query), module)}\` in \`models/\`` };
+  return { layer: 'repository', kind: 'code', because: `runs \`${analysis.quote(calleeOf(query), module)}\` in \`${folderOf(analysis.displayPath(module.path)) ?? ''}/\`` };
 }
 
 /** The function around a call, where the file exports it by its name. */
