@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluator.ts';
 import { importValue } from './imports.ts';
 import type { Module } from './module.ts';
 import { stringOf, type Node } from './syntax.ts';
+import { appliedType, argumentValue, givenParameter, type TypeArguments } from './type-arguments.ts';
 import { indexedType, utilityType } from './utility-types.ts';
 import { alternatives, carriedValue, oneOf, type LibraryValue, type Value } from './values.ts';
 
@@ -27,30 +28,30 @@ export function constructed(value: Value | undefined): Value | undefined {
 }
 
 /** What a value of a written type is. Classes and library exports come back as the class; see `asInstance`. */
-export function annotationValue(evaluator: Evaluator, type: TSESTree.TypeNode, module: Module): Value | undefined {
+export function annotationValue(evaluator: Evaluator, type: TSESTree.TypeNode, module: Module, within: TypeArguments | undefined): Value | undefined {
   switch (type.type) {
     case 'TSTypeReference':
-      return referenced(evaluator, type, module);
+      return referenced(evaluator, type.typeName, type.typeArguments, module, within);
     // The heritage of an interface has an expression instead of a name.
     case 'TSInterfaceHeritage' as never:
-      return entity(evaluator, (type as unknown as TSESTree.TSInterfaceHeritage).expression, module);
+      return inherited(evaluator, type as unknown as TSESTree.TSInterfaceHeritage, module, within);
     case 'TSTypeQuery':
-      return type.exprName.type === 'TSImportType' ? annotationValue(evaluator, type.exprName, module) : queried(evaluator, type.exprName, module);
+      return type.exprName.type === 'TSImportType' ? annotationValue(evaluator, type.exprName, module, within) : queried(evaluator, type.exprName, module);
     case 'TSUnionType':
     case 'TSIntersectionType':
-      return oneOf(type.types.map((each) => evaluator.annotated(each, module)));
+      return oneOf(type.types.map((each) => evaluator.annotated(each, module, within)));
     case 'TSTypeOperator':
-      return type.typeAnnotation ? evaluator.annotation(type.typeAnnotation, module) : undefined;
+      return type.typeAnnotation && type.operator === 'readonly' ? evaluator.annotation(type.typeAnnotation, module, within) : undefined;
     case 'TSImportType':
       return importedType(evaluator, type, module);
     case 'TSTypeLiteral':
-      return { kind: 'shape', node: type, module };
+      return { kind: 'shape', node: type, module, typeArguments: within };
     case 'TSTupleType':
-      return { kind: 'list', items: type.elementTypes, module };
+      return { kind: 'list', items: type.elementTypes, module, typeArguments: within };
     case 'TSFunctionType':
-      return { kind: 'function', node: type, module };
+      return { kind: 'function', node: type, module, typeArguments: within };
     case 'TSIndexedAccessType':
-      return indexedType(evaluator, type, module);
+      return indexedType(evaluator, type, module, within);
     default:
       return undefined;
   }
@@ -70,20 +71,29 @@ function namesOf(name: TSESTree.EntityName): string[] {
   return name.type === 'TSQualifiedName' ? [...namesOf(name.left), name.right.name] : [];
 }
 
-function referenced(evaluator: Evaluator, type: TSESTree.TSTypeReference, module: Module): Value | undefined {
-  const { typeName, typeArguments } = type;
+function referenced(evaluator: Evaluator, name: TSESTree.EntityName, typeArguments: TSESTree.TSTypeParameterInstantiation | undefined, module: Module, within: TypeArguments | undefined): Value | undefined {
   const first = typeArguments?.params[0];
-  const utility = typeName.type === 'Identifier' && first ? utilityType(evaluator, typeName, first, module) : undefined;
+  const utility = name.type === 'Identifier' && first ? utilityType(evaluator, name, first, module, within) : undefined;
   if (utility) return utility;
-  const value = entity(evaluator, typeName, module);
-  return value?.kind === 'library' && typeArguments ? withTypeArguments(evaluator, value, typeArguments, module) : value;
+  const parameter = within && name.type === 'Identifier' ? givenParameter(name, module, within) : undefined;
+  if (parameter && within) return argumentValue(evaluator, parameter, module, within);
+  const value = entity(evaluator, name, module);
+  if (!typeArguments) return value;
+  // What a library writes into the project it knows better than the file says.
+  const applied = value?.kind === 'library' && value.library.generated ? undefined : appliedType(evaluator, name, typeArguments, module, within);
+  if (applied) return applied;
+  return value?.kind === 'library' ? withTypeArguments(evaluator, value, typeArguments, module, within) : value;
+}
+
+function inherited(evaluator: Evaluator, { expression, typeArguments }: TSESTree.TSInterfaceHeritage, module: Module, within: TypeArguments | undefined): Value | undefined {
+  return (typeArguments && appliedType(evaluator, expression, typeArguments, module, within)) ?? entity(evaluator, expression, module);
 }
 
 /** The library value with what its type arguments make it carry along: `Hono<Env>`, `new Router<State, Context>()`. */
-export function withTypeArguments(evaluator: Evaluator, value: LibraryValue, { params }: TSESTree.TSTypeParameterInstantiation, module: Module): LibraryValue {
+export function withTypeArguments(evaluator: Evaluator, value: LibraryValue, { params }: TSESTree.TSTypeParameterInstantiation, module: Module, within?: TypeArguments): LibraryValue {
   const index = (value.exportName === undefined ? undefined : value.library.exports[value.exportName]?.binding) ?? 0;
   const carried = index === 'all' ? undefined : params[index];
-  const binding: Value | undefined = index === 'all' ? { kind: 'list', items: params, module } : carried && evaluator.annotated(carried, module);
+  const binding: Value | undefined = index === 'all' ? { kind: 'list', items: params, module, typeArguments: within } : carried && evaluator.annotated(carried, module, within);
   return binding ? { ...value, binding } : value;
 }
 

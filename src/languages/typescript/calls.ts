@@ -111,7 +111,7 @@ export function returnedValue(evaluator: Evaluator, called: Extract<Value, { kin
 function writtenOrReturned(evaluator: Evaluator, called: Extract<Value, { kind: 'function' }>): Value | undefined {
   const { node, module } = called;
   const written = 'returnType' in node ? node.returnType?.typeAnnotation : undefined;
-  const annotated = written ? evaluator.annotated(written, module) : undefined;
+  const annotated = written ? evaluator.annotated(written, module, called.typeArguments) : undefined;
   if (annotated || !isFunction(node)) return annotated;
   if (node.body.type !== 'BlockStatement') return evaluator.value(node.body, module);
   const returned: (Value | undefined)[] = [];

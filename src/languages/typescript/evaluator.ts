@@ -6,6 +6,7 @@ import { memberValue } from './members.ts';
 import type { Module, Variable } from './module.ts';
 import { parameterValue } from './parameters.ts';
 import { castType, enclosingClass, isWithin, keyName, memberName, parentOf, stringOf, unwrapType, type FunctionNode, type Node } from './syntax.ts';
+import type { Answers, TypeArguments } from './type-arguments.ts';
 import { isTypeOfClass, libraryParameter } from './utility-types.ts';
 import { alternatives, oneOf, type Value } from './values.ts';
 import { findGlobal } from '../../knowledge/index.ts';
@@ -14,12 +15,6 @@ import { findGlobal } from '../../knowledge/index.ts';
 const MAX_DEPTH = 60;
 /** How many properties of an object are tried where the code chooses one at run time. */
 const MAX_ALTERNATIVES = 6;
-
-/** Answers that were given, and questions that are being asked. */
-interface Answers {
-  readonly known: Map<Node | Variable, Value | undefined>;
-  readonly active: Set<Node | Variable>;
-}
 
 /** Answers for a parameter whose origin the code does not show. */
 export type Convention = (node: FunctionNode, index: number, module: Module) => Value | undefined;
@@ -50,14 +45,14 @@ export class Evaluator {
     return claimed ? oneOf([value, this.annotated(claimed, module)]) : value;
   }
 
-  /** What a value of the written type is. */
-  annotation(type: TSESTree.TypeNode, module: Module): Value | undefined {
-    return this.#guarded(type, () => annotationValue(this, type, module));
+  /** What a value of the written type is; `within` a generic type, with what its type parameters stand for. */
+  annotation(type: TSESTree.TypeNode, module: Module, within?: TypeArguments): Value | undefined {
+    return this.#guarded(type, () => annotationValue(this, type, module, within), within?.values);
   }
 
   /** What a parameter, variable or result annotated with the type holds: an instance where the type is a class, the class itself for `typeof User`. */
-  annotated(type: TSESTree.TypeNode, module: Module): Value | undefined {
-    const value = this.annotation(type, module);
+  annotated(type: TSESTree.TypeNode, module: Module, within?: TypeArguments): Value | undefined {
+    const value = this.annotation(type, module, within);
     return isTypeOfClass(type) ? value : asInstance(value);
   }
 
@@ -79,7 +74,7 @@ export class Evaluator {
 
   /** What calling a function of the project gives (awaited). */
   returned(called: Extract<Value, { kind: 'function' }>): Value | undefined {
-    return this.#guarded(called.node, () => returnedValue(this, called), this.#results);
+    return this.#guarded(called.node, () => returnedValue(this, called), called.typeArguments?.results ?? this.#results);
   }
 
   /** What a variable holds, from its declarations and, where those say nothing, its assignments. */
@@ -235,11 +230,23 @@ export class Evaluator {
   item(list: Value, index: number): Value | undefined {
     return oneOf(alternatives(list).map((each) => {
       if (each.kind === 'parameters') return libraryParameter(each.of, index);
-      const item = each.kind === 'list' ? each.items[index] : undefined;
-      if (each.kind !== 'list' || !item || item.type === 'SpreadElement') return undefined;
-      const type = 'typeAnnotation' in item && item.typeAnnotation?.type === 'TSTypeAnnotation' ? item.typeAnnotation.typeAnnotation : item.type === 'TSNamedTupleMember' ? item.elementType : item;
-      return isTypeNode(type) ? this.annotated(type, each.module) : this.value(type, each.module);
+      if (each.kind !== 'list') return undefined;
+      const rest = each.items.findIndex((item, at) => at <= index && (item?.type === 'SpreadElement' || item?.type === 'RestElement' || item?.type === 'TSRestType'));
+      if (rest >= 0) return this.#itemOfRest(each, rest, index);
+      const item = each.items[index];
+      if (!item) return undefined;
+      const type = 'typeAnnotation' in item && item.typeAnnotation?.type === 'TSTypeAnnotation' ? item.typeAnnotation.typeAnnotation : item.type === 'TSNamedTupleMember' ? item.elementType : item.type === 'TSOptionalType' ? item.typeAnnotation : item;
+      return isTypeNode(type) ? this.annotated(type, each.module, each.typeArguments) : this.value(type, each.module);
     }));
+  }
+
+  /** What stands at a place of a list behind `...args: Arguments` or `[first, ...Others]`; a spread array has nobody knows how many. */
+  #itemOfRest({ items, module, typeArguments }: Extract<Value, { kind: 'list' }>, rest: number, index: number): Value | undefined {
+    const item = items[rest];
+    const written = item?.type === 'RestElement' ? item.typeAnnotation?.typeAnnotation : item?.type === 'TSRestType' ? item.typeAnnotation : undefined;
+    const type = written?.type === 'TSNamedTupleMember' ? written.elementType : written;
+    const list = type ? this.annotated(type, module, typeArguments) : undefined;
+    return list ? this.item(list, index - rest) : undefined;
   }
 
   /** What the identifier in a destructuring pattern receives when the whole is known. */
@@ -250,7 +257,8 @@ export class Evaluator {
     if (pattern.type === 'ArrayPattern') {
       const index = pattern.elements.findIndex((element) => element !== null && isWithin(name, element));
       const element = pattern.elements[index];
-      const part = this.item(whole, index);
+      // `[first, ...others]`: the others are a list, and none of its places.
+      const part = element?.type === 'RestElement' ? undefined : this.item(whole, index);
       return element && part ? this.inPattern(element, name, part) : undefined;
     }
     if (pattern.type !== 'ObjectPattern') return undefined;

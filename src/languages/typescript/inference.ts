@@ -17,14 +17,14 @@ const MAX_CALLS = 3;
 export function callbackParameter(evaluator: Evaluator, called: ProjectFunction, argument: number, index: number): Value | undefined {
   const callback = called.node.params[argument];
   if (!callback) return undefined;
-  return declaredByType(evaluator, typeOf(callback), index, called.module) ?? passedInside(evaluator, called, callback, index);
+  return declaredByType(evaluator, typeOf(callback), index, called) ?? passedInside(evaluator, called, callback, index);
 }
 
-function declaredByType(evaluator: Evaluator, type: TSESTree.TypeNode | undefined, index: number, module: Module): Value | undefined {
-  return oneOf(alternatives(type && evaluator.annotated(type, module)).map((declared) => {
+function declaredByType(evaluator: Evaluator, type: TSESTree.TypeNode | undefined, index: number, { module, typeArguments }: ProjectFunction): Value | undefined {
+  return oneOf(alternatives(type && evaluator.annotated(type, module, typeArguments)).map((declared) => {
     const parameter = declared.kind === 'function' ? declared.node.params[index] : undefined;
     const annotation = parameter && typeOf(parameter);
-    return annotation && declared.kind === 'function' ? evaluator.annotated(annotation, declared.module) : undefined;
+    return annotation && declared.kind === 'function' ? evaluator.annotated(annotation, declared.module, declared.typeArguments) : undefined;
   }));
 }
 

@@ -9,7 +9,7 @@ import { injectedValue } from './decorators.ts';
 import { libraryOfSpecifier, packageExport } from './imports.ts';
 import type { Module } from './module.ts';
 import { keyName, memberName, parameterBinding, unwrap, walkOwn, type ClassNode } from './syntax.ts';
-import { alternatives, oneOf, typeChain, type LibraryValue, type ShapeNode, type Value } from './values.ts';
+import { alternatives, oneOf, typeChain, type LibraryValue, type Value } from './values.ts';
 
 /** What a member of a value is. */
 export function memberValue(evaluator: Evaluator, owner: Value, name: string): Value | undefined {
@@ -25,7 +25,7 @@ export function memberValue(evaluator: Evaluator, owner: Value, name: string): V
     case 'object':
       return objectMember(evaluator, owner.node, name, owner.module);
     case 'shape':
-      return shapeMember(evaluator, owner.node, name, owner.module);
+      return shapeMember(evaluator, owner, name);
     case 'namespace':
       return evaluator.exported(owner.module, name);
     case 'function':
@@ -113,16 +113,16 @@ function objectMember(evaluator: Evaluator, node: TSESTree.ObjectExpression, nam
   return undefined;
 }
 
-function shapeMember(evaluator: Evaluator, node: ShapeNode, name: string, module: Module): Value | undefined {
+function shapeMember(evaluator: Evaluator, { node, module, typeArguments }: Extract<Value, { kind: 'shape' }>, name: string): Value | undefined {
   const elements = node.type === 'TSTypeLiteral' ? node.members : node.body.body;
   for (const element of elements) {
     if (keyName(element) !== name) continue;
-    if (element.type === 'TSPropertySignature' && element.typeAnnotation) return evaluator.annotated(element.typeAnnotation.typeAnnotation, module);
-    if (element.type === 'TSMethodSignature') return { kind: 'function', node: element, module };
+    if (element.type === 'TSPropertySignature' && element.typeAnnotation) return evaluator.annotated(element.typeAnnotation.typeAnnotation, module, typeArguments);
+    if (element.type === 'TSMethodSignature') return { kind: 'function', node: element, module, typeArguments };
   }
   if (node.type !== 'TSInterfaceDeclaration') return undefined;
   for (const heritage of node.extends) {
-    const base = evaluator.annotated(heritage as unknown as TSESTree.TypeNode, module);
+    const base = evaluator.annotated(heritage as unknown as TSESTree.TypeNode, module, typeArguments);
     const value = base ? evaluator.member(base, name) : undefined;
     if (value) return value;
   }
@@ -143,7 +143,7 @@ export function libraryBases(evaluator: Evaluator, value: Value | undefined, dep
   return alternatives(value).flatMap((each) => {
     if (each.kind === 'library') return [each];
     if (each.kind !== 'shape' || each.node.type !== 'TSInterfaceDeclaration' || depth > 4) return [];
-    return each.node.extends.flatMap((heritage) => libraryBases(evaluator, evaluator.annotated(heritage as unknown as TSESTree.TypeNode, each.module), depth + 1));
+    return each.node.extends.flatMap((heritage) => libraryBases(evaluator, evaluator.annotated(heritage as unknown as TSESTree.TypeNode, each.module, each.typeArguments), depth + 1));
   });
 }
 

@@ -68,5 +68,5 @@ function declaredParameter(evaluator: Evaluator, node: FunctionNode, index: numb
   if (value?.kind !== 'function') return undefined;
   const parameter = value.node.params[index];
   const annotation = parameter && 'typeAnnotation' in parameter ? parameter.typeAnnotation?.typeAnnotation : undefined;
-  return annotation ? evaluator.annotated(annotation, value.module) : undefined;
+  return annotation ? evaluator.annotated(annotation, value.module, value.typeArguments) : undefined;
 }

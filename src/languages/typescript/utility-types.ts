@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { constructed } from './annotations.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
+import type { TypeArguments } from './type-arguments.ts';
 import { alternatives, carriedValue, oneOf, signatureOf, typeChain, type LibraryValue, type Value } from './values.ts';
 
 /** Types whose first argument says what the value can do. */
@@ -21,13 +22,13 @@ export function isTypeOfClass(type: TSESTree.TypeNode): boolean {
 }
 
 /** What a type of TypeScript's own library makes of its argument: `Pick<PrismaClient, 'user'>`, `ReturnType<typeof drizzle>`. */
-export function utilityType(evaluator: Evaluator, utility: TSESTree.Identifier, argument: TSESTree.TypeNode, module: Module): Value | undefined {
+export function utilityType(evaluator: Evaluator, utility: TSESTree.Identifier, argument: TSESTree.TypeNode, module: Module, within?: TypeArguments): Value | undefined {
   const { name } = utility;
   if (name !== IMPORTED_RESULT && name !== MIXED && module.variableOf(utility)?.defs.length) return undefined;
-  if (TRANSPARENT.has(name) || name === MIXED) return evaluator.annotation(argument, module);
-  if (name === 'InstanceType') return constructed(evaluator.annotation(argument, module));
-  if (name === 'ReturnType' || name === IMPORTED_RESULT) return oneOf(alternatives(evaluator.annotation(argument, module)).map((made) => resultOf(evaluator, made)));
-  if (name === 'Parameters') return oneOf(alternatives(evaluator.annotated(argument, module)).map(parametersOf));
+  if (TRANSPARENT.has(name) || name === MIXED) return evaluator.annotation(argument, module, within);
+  if (name === 'InstanceType') return constructed(evaluator.annotation(argument, module, within));
+  if (name === 'ReturnType' || name === IMPORTED_RESULT) return oneOf(alternatives(evaluator.annotation(argument, module, within)).map((made) => resultOf(evaluator, made)));
+  if (name === 'Parameters') return oneOf(alternatives(evaluator.annotated(argument, module, within)).map(parametersOf));
   return undefined;
 }
 
@@ -39,7 +40,7 @@ function resultOf(evaluator: Evaluator, made: Value): Value | undefined {
 }
 
 function parametersOf(made: Value): Value | undefined {
-  if (made.kind === 'function') return { kind: 'list', items: made.node.params, module: made.module };
+  if (made.kind === 'function') return { kind: 'list', items: made.node.params, module: made.module, typeArguments: made.typeArguments };
   return made.kind === 'library' ? { kind: 'parameters', of: made } : undefined;
 }
 
@@ -53,8 +54,8 @@ export function libraryParameter(made: LibraryValue, index: number): Value | und
 }
 
 /** What an indexed type gives: a member by its name, `PrismaClient['user']`, or a place of a list, `Parameters<F>[0]`. */
-export function indexedType(evaluator: Evaluator, type: TSESTree.TSIndexedAccessType, module: Module): Value | undefined {
-  const owner = evaluator.annotated(type.objectType, module);
+export function indexedType(evaluator: Evaluator, type: TSESTree.TSIndexedAccessType, module: Module, within?: TypeArguments): Value | undefined {
+  const owner = evaluator.annotated(type.objectType, module, within);
   const key = type.indexType.type === 'TSLiteralType' && type.indexType.literal.type === 'Literal' ? type.indexType.literal.value : undefined;
   if (!owner) return undefined;
   return typeof key === 'number' ? evaluator.item(owner, key) : typeof key === 'string' ? borrowed(evaluator.member(owner, key)) : undefined;

@@ -3,6 +3,7 @@ import type { Certainty } from '../../facts/fact.ts';
 import type { Library, Member, Signature } from '../../knowledge/library.ts';
 import type { Module } from './module.ts';
 import type { ClassNode, FunctionNode, Node } from './syntax.ts';
+import type { TypeArguments } from './type-arguments.ts';
 
 /** A value of a library: what our knowledge says of an expression. */
 export interface LibraryValue {
@@ -36,6 +37,11 @@ export interface LibraryValue {
 export type FunctionLike = FunctionNode | TSESTree.TSFunctionType | TSESTree.TSMethodSignature | TSESTree.TSDeclareFunction | TSESTree.TSEmptyBodyFunctionExpression;
 export type ShapeNode = TSESTree.TSTypeLiteral | TSESTree.TSInterfaceDeclaration;
 
+/** Where a type is written in a generic one of the project: what its type parameters stand for. */
+interface Applied {
+  readonly typeArguments?: TypeArguments | undefined;
+}
+
 /** What an expression or a type is, as far as the code says. Absent means: unknown, which is silence. */
 export type Value =
   | LibraryValue
@@ -44,12 +50,12 @@ export type Value =
   /** An instance of a class of the project. */
   | { readonly kind: 'instance'; readonly node: ClassNode; readonly module: Module }
   /** `isBorrowed`: only its type is taken, `Users['find']`; what is called has that form and may be another. */
-  | { readonly kind: 'function'; readonly node: FunctionLike; readonly module: Module; readonly isBorrowed?: true }
+  | (Applied & { readonly kind: 'function'; readonly node: FunctionLike; readonly module: Module; readonly isBorrowed?: true })
   | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly module: Module }
   /** A value whose type is an interface or a type literal of the project. */
-  | { readonly kind: 'shape'; readonly node: ShapeNode; readonly module: Module }
+  | (Applied & { readonly kind: 'shape'; readonly node: ShapeNode; readonly module: Module })
   /** A tuple, the parameters of a function type, or an array literal: one expression, type or parameter for each place. */
-  | { readonly kind: 'list'; readonly items: readonly (Node | null)[]; readonly module: Module }
+  | (Applied & { readonly kind: 'list'; readonly items: readonly (Node | null)[]; readonly module: Module })
   /** The parameters of a function of a library, as a tuple. */
   | { readonly kind: 'parameters'; readonly of: LibraryValue }
   /** Everything that a file of the project exports. */
@@ -74,7 +80,11 @@ export function oneOf(values: readonly (Value | undefined)[]): Value | undefined
 
 function isSame(a: Value, b: Value): boolean {
   if (a.kind === 'library' && b.kind === 'library') return a.library === b.library && a.type === b.type && a.call === b.call && a.chain === b.chain && a.input === b.input && a.binding === b.binding && a.receives === b.receives;
-  return a === b || ('node' in a && 'node' in b && a.node === b.node && a.kind === b.kind);
+  return a === b || ('node' in a && 'node' in b && a.node === b.node && a.kind === b.kind && appliedTo(a) === appliedTo(b));
+}
+
+function appliedTo(value: Value): TypeArguments | undefined {
+  return 'typeArguments' in value ? value.typeArguments : undefined;
 }
 
 /** The library value among the alternatives; the first that is one. */
