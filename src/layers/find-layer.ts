@@ -1,7 +1,7 @@
 import { normalizePath, parseFileName, type FileName, type Folder, type Word } from './file-name.ts';
 import type { Layer, LayerEvidence } from './layer.ts';
 import {
-  ENTRY_POINT_FOLDERS, FEATURE_PARENTS, FOLDER_ENDINGS, FRONTEND_PACKAGES, NAMES, OUTSIDE_ENDINGS, OUTSIDE_FOLDER_ENDINGS, OUTSIDE_FOLDERS, OUTSIDE_PARTS,
+  ENTRY_POINT_FILES, ENTRY_POINT_FOLDERS, FEATURE_PARENTS, FOLDER_ENDINGS, FRONTEND_PACKAGES, NAMES, OUTSIDE_ENDINGS, OUTSIDE_FOLDER_ENDINGS, OUTSIDE_FOLDERS, OUTSIDE_PARTS,
   OUTSIDE_ROOTS, PREPOSITIONS, RESOURCE_NAMES, STAND_INS, TYPE_FOLDERS, VERBS, VOCABULARY, type NameRow,
 } from './names.ts';
 
@@ -82,7 +82,7 @@ function byName(path: string): ByName {
   const file = parseFileName(path);
   const isOutside = isOutsideByName(file);
   const evidence = isOutside ? undefined : layerByName(file);
-  const startsByItself = !evidence && file.folders.some((folder) => ENTRY_POINT_FOLDERS.has(folder.name));
+  const startsByItself = !evidence && (ENTRY_POINT_FILES.has(file.words.map((word) => word.text).join('-')) || file.folders.some((folder) => ENTRY_POINT_FOLDERS.has(folder.name)));
   const result = { isOutside: isOutside || startsByItself, evidence };
   if (known.size >= KNOWN_LIMIT) known.clear();
   known.set(path, result);
@@ -122,7 +122,7 @@ function isOutsideFile(file: FileName): boolean {
   if (parts.length > 1 && OUTSIDE_ENDINGS.has(last) && !ROWS.files.has(parts.join('-'))) return true;
   const texts = words.map((word) => word.text);
   if (texts.length > 1 && STAND_INS.has(texts[0] ?? '')) return true;
-  return texts.slice(-2).some((text) => text === 'seed' || text === 'seeder') || isTestFile(texts, file.extension);
+  return texts.slice(-2).some((text) => text === 'seed' || text === 'seeder') || /^seed(?:er)?s$/.test(texts.join('-')) || isTestFile(texts, file.extension);
 }
 
 /** `user-service-test.ts` tests a service; `ab-test.ts` may be a feature. */

@@ -38,6 +38,10 @@ const PROJECT = {
     export async function addVisit(id: string) { await prisma.visit.create({ data: { id } }); }
     export const createInviteToken = (id: string) => jwt.sign({ id }, 'x');
     export const createName = (id: string) => jwt.sign({ id }, 'x');`,
+  'src/lib/cart.ts': `
+    import type { EventEmitter2 } from 'eventemitter2';
+    export class Cart { events: string[] = []; publishEvents(emitter: EventEmitter2) { for (const each of this.events) emitter.emit(each); } }
+    export function publishAll(cart: Cart, emitter: EventEmitter2) { for (const each of cart.events) emitter.emit(each); }`,
   'src/lib/parse.ts': `export function parseFilters(text: unknown) { return { kind: String(text) }; }`,
 };
 
@@ -291,19 +295,21 @@ router.post('/', async (req, res) => {
 });
 
 describe('repositories', () => {
-  const repository = (body: string) => inFile('src/repositories/orders.repository.ts', `import { prisma } from '../db'; import bcrypt from 'bcrypt'; import { hashPassword, keyOf } from '../services/secrets.service';\nexport async function act(order: { status: string; nights: number }, days: number) {\n${body}\n}`);
+  const repository = (body: string) => inFile('src/repositories/orders.repository.ts', `import { prisma } from '../db'; import bcrypt from 'bcrypt'; import { hashPassword, keyOf } from '../services/secrets.service'; import { publishAll, type Cart } from '../lib/cart'; import type { EventEmitter2 } from 'eventemitter2';\nexport async function act(order: { status: string; nights: number }, days: number) {\n${body}\n}`);
 
   it.each<[string, string, string[]]>([
     ['a limit', `if (order.nights > 30) throw new Error('too long');`, ['3 decision']],
     ['a state', `const row = await prisma.order.findFirst({});\nif (row.status === 'frozen') throw new Error('frozen');`, ['4 decision']],
     ['a hash that a service makes', `await prisma.user.create({ data: { hash:\nhashPassword('a') } });`, ['4 security']],
     ['a hash', `await bcrypt.hash('a', 10);`, ['3 security']],
+    ['events that a function sends', `const send = (cart: Cart, emitter: EventEmitter2) =>\npublishAll(cart, emitter);`, ['4 notification']],
     ['a change that is taken back', `await prisma.credit.create({}); try { await act(order, 1); } catch (error) {\nawait prisma.credit.delete({}); throw error; }`, ['4 orchestration']],
   ])('%s', (_, body, expected) => {
     expect(repository(body)).toEqual(expected);
   });
 
   it.each<[string, string]>([
+    ['what the stored thing tells of itself', `const tell = (cart: Cart, emitter: EventEmitter2) =>\ncart.publishEvents(emitter);`],
     ['a lookup without a row', `const row = await prisma.order.findFirst({}); if (!row) throw new Error('not found'); return row;`],
     ['a service that only names a key', `await prisma.user.create({ data: { key: keyOf('a') } });`],
     ['more rows than there can be', `const { rowCount } = await prisma.order.deleteMany({}); if (rowCount > 1) throw new Error('fault');`],

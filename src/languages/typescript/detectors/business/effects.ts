@@ -2,7 +2,8 @@ import type { BusinessFact } from '../../../../facts/fact.ts';
 import type { Layer } from '../../../../layers/layer.ts';
 import { calleeOf, type Call } from '../../calls.ts';
 import { fileLayerOf, takesMessage } from '../../file-layer.ts';
-import { isFunction, memberName, walk, type Node } from '../../syntax.ts';
+import type { Module } from '../../module.ts';
+import { enclosingClass, isFunction, memberName, walk, type FunctionNode, type Node } from '../../syntax.ts';
 import { alternatives } from '../../values.ts';
 import { effectCalls, type EffectCall } from '../effects.ts';
 import { reachesDatabase } from './evidence.ts';
@@ -16,11 +17,17 @@ function wraps(scope: Scope, callee: Node, wanted: 'notify' | 'security', module
   const { analysis } = scope;
   return alternatives(analysis.evaluator.value(callee, module)).some((value) => {
     if (value.kind !== 'function' || !isFunction(value.node) || value.module.isLinted || !isOutside(scope, fileLayerOf(analysis, value.module)?.layer)) return false;
+    if (wanted === 'notify' && isAggregates(scope, value.node, value.module)) return false;
     const calls = [...walk(value.node.body)].filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
     if (takesMessage(analysis, value.node, value.module) || reachesDatabase(analysis, value.node, value.module)) return false;
     if (effectCalls(analysis, value.module, calls, (effect) => effect === wanted).some(({ value: { certainty } }) => certainty === 'certain')) return true;
     return depth > 1 && calls.some((call) => wraps(scope, calleeOf(call), wanted, value.module, depth - 1));
   });
+}
+
+/** `entity.publishEvents(emitter)`: a repository lets what it has stored tell what happened to it. */
+function isAggregates({ analysis, layer }: Scope, method: FunctionNode, module: Module): boolean {
+  return layer === 'repository' && fileLayerOf(analysis, module) === undefined && enclosingClass(method.body) !== undefined;
 }
 
 function isOutside({ layer }: Scope, of: Layer | undefined): boolean {
