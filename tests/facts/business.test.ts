@@ -26,6 +26,13 @@ const PROJECT = {
     export async function list() { return prisma.order.findMany(); }
     export async function insert(data: object) { return prisma.order.create({ data }); }`,
   'src/entities/order.entity.ts': `import { Entity } from 'typeorm';\n@Entity() export class Order { status = ''; total = 0; }`,
+  'src/lib/access.ts': `import type { Request } from 'express'; import { prisma } from '../db';
+    export async function mayUse(req: Request, shopId: string) { return (await prisma.shop.findMany()).some(({ id }) => id === shopId); }
+    export function mustFit(room: { size: number }, guests: object[]) { if (guests.length > room.size) throw new Error('too small'); }
+    export function mustBeOpen(room: { open: boolean }, day: string) { if (!room.open) throw new Error(day); }
+    export function tell(room: object, day: string) { return [room, day]; }`,
+  'src/repositories/features.repository.ts': `import { prisma } from '../db';\nexport async function getFeature(id: string) { return prisma.feature.findUnique({ where: { id } }); }`,
+  'src/lib/keys.ts': `import { scryptSync } from 'node:crypto';\nexport const hashApiKey = (key: string) => scryptSync(key, 'x', 64).toString('hex');\nexport const hashApiKeyPart = (key: string) => scryptSync(key, 'x', 64).toString('hex');`,
   'src/lib/rooms.ts': `export const fits = (room: object, body: object) => true;\nexport const mayAdd = (have: object, more: object) => false;\nexport const orderCache = { async get(id: string) { return id; } };`,
   'src/lib/mail.ts': `
     import nodemailer from 'nodemailer'; import jwt from 'jsonwebtoken'; import { prisma } from '../db';
@@ -45,7 +52,7 @@ const PROJECT = {
   'src/lib/parse.ts': `export function parseFilters(text: unknown) { return { kind: String(text) }; }`,
 };
 
-const IMPORTS = `import { Router } from 'express'; import { prisma } from '../db'; import { orders } from '../services/orders.service'; import { getTemplate, sendReceipt } from '../services/mail.service'; import { Order } from '../entities/order.entity'; import { parseFilters } from '../lib/parse'; import { fits, mayAdd, orderCache } from '../lib/rooms'; import { addAuthor, addVisit, createInviteToken, createName, sendDigest, sendReminders, sendWelcome } from '../lib/mail'; import { Status } from 'proto'; const LIMIT = 10; const hits = new Map(); const router = Router();`;
+const IMPORTS = `import { Router } from 'express'; import { prisma } from '../db'; import { orders } from '../services/orders.service'; import { getTemplate, sendReceipt } from '../services/mail.service'; import { Order } from '../entities/order.entity'; import { parseFilters } from '../lib/parse'; import { fits, mayAdd, orderCache } from '../lib/rooms'; import { addAuthor, addVisit, createInviteToken, createName, sendDigest, sendReminders, sendWelcome } from '../lib/mail'; import { mayUse, mustBeOpen, mustFit, tell } from '../lib/access'; import { hashApiKey, hashApiKeyPart } from '../lib/keys'; import { addDays, subDays } from 'date-fns'; import dayjs from 'dayjs'; import { getFeature } from '../repositories/features.repository'; import { Status } from 'proto'; const LIMIT = 10; const hits = new Map(); const router = Router();`;
 
 const describeFact = ({ logic, certainty }: BusinessFact): string => `${logic}${certainty === 'certain' ? '' : ` (${certainty})`}`;
 
@@ -89,6 +96,14 @@ describe('decisions in a router', () => {
     ['the contents of the body, held against what is stored', `${ORDER} const errors = mayAdd(order.lines, req.body.lines);\nif (!fits(order.room, req.body)) return res.sendStatus(400); if (errors) return res.sendStatus(400); res.json(await orders.create(req.body));`, ['2 decision']],
     ['what is there already', `const taken = await prisma.order.findFirst({ where: { email: req.body.email } });\nif (taken) { res.status(400).json({}); return; } res.json(await orders.create(req.body));`, ['2 decision']],
     ['how many are there already', `const taken = await prisma.order.findMany({ where: { email: req.body.email } });\nif (taken.length > 0) { res.status(400).json({}); return; } res.json(await orders.create(req.body));`, ['2 decision']],
+    ['whether there are none yet', `const taken = await prisma.order.findMany({ where: { email: req.body.email } });\nif (taken.length !== 0) { res.status(400).json({}); return; } res.json(await orders.create(req.body));`, ['2 decision']],
+    ['a row that is made where there is none', `const rows = await prisma.order.findMany({ where: { email: req.body.email } });\nif (rows.length === 0) await prisma.order.create({ data: req.body }); res.json({});`, ['2 decision']],
+    ['a thing that is made where there is none', `let order = await orders.find(req.params.id);\nif (!order) { order = await orders.create(req.body); } res.json(order);`, ['2 decision']],
+    ['a row that is changed or made', `${ROW}\nif (order) await prisma.order.update({ where: { id: 1 }, data: {} }); else await prisma.order.create({ data: {} }); res.json({});`, ['2 decision']],
+    ['access to what a row belongs to', `${ROW}\nif (!(await mayUse(req, order.shopId.toString()))) return res.sendStatus(403); await prisma.order.delete({ where: { id: order.id } }); res.json({});`, ['2 decision']],
+    ['access to what a row belongs to, in a constant', `${ROW} const isOurs = await\nmayUse(req, order.shopId); if (!isOurs) return res.sendStatus(403); await prisma.order.delete({ where: { id: order.id } }); res.json({});`, ['2 decision']],
+    ['the contents of the body, asserted against what is stored', `${ORDER}\nmustFit(order, req.body.guests); mustBeOpen(order, req.body.day); res.json(await orders.create(req.body));`, ['2 decision']],
+    ['a row of a repository that is named like a switch', `const feature = await getFeature(req.params.id);\nif (feature.state === 'live') throw new Error('live'); res.json(await orders.create(req.body));`, ['2 decision']],
     ['a flag of a row', `${ROW}\nif (!order.isVerified) throw new Error('verify'); res.json(order);`, ['2 decision']],
     ['two fields of the body', `if (req.body.password !== req.body.repeated) return res.status(400).end(); res.json(await orders.create(req.body));`, ['1 decision']],
     ['an assertion', `${ORDER}\nassert(order.status === 'open', 'Closed'); res.json(order);\nfunction assert(condition: boolean, text: string) {}`, ['2 decision']],
@@ -133,6 +148,14 @@ describe('decisions in a router', () => {
     ['a language that is stored', `${ORDER} await prisma.order.create({ data: { title: order.locale === 'en' ? 'Order' : 'Auftrag' } }); res.json({});`],
     ['which service answers, by the kind of a thing', `${ORDER} res.json(order.type === 'gift' ? await orders.list() : await orders.find(order.id));`],
     ['how the same call is answered', `${ORDER} if (order.isLive) { res.setHeader('a', 'b'); res.write(await orders.find(order.id)); } else res.json(await orders.find(order.id));`],
+    ['a row that is not there, and its 404', `${ROW} if (!order) return res.sendStatus(404); await prisma.order.delete({ where: { id: 1 } }); res.json({});`],
+    ['a row that is changed where there is one', `${ROW} if (order) await prisma.order.delete({ where: { id: 1 } }); res.json({});`],
+    ['a mark in a key-value store', `const { Redis } = await import('ioredis'); const redis = new Redis(); const seen = await redis.get(req.params.id); if (!seen) await prisma.order.create({ data: req.body }); res.json({});`],
+    ['a cache that is filled', `const rows = await prisma.order.findMany(); if (rows.length === 0) await orderCache.get('x'); res.json(rows);`],
+    ['access to what the path names', `if (!(await mayUse(req, req.params.shopId))) return res.sendStatus(403); await prisma.order.delete({ where: { id: 1 } }); res.json({});`],
+    ['access to a row that is only shown', `${ROW} if (!(await mayUse(req, order.shopId))) return res.sendStatus(403); res.json(order);`],
+    ['one assertion of the body against what is stored', `${ORDER} mustFit(order, req.body.guests); res.json(await orders.create(req.body));`],
+    ['two calls that assert nothing', `${ORDER} tell(order, req.body.day); tell(order, req.body.night); res.json(await orders.create(req.body));`],
     ['how many were added', `const { count } = await prisma.order.createMany({ data: [] }); if (count > 0) throwIfTooMany(count); res.json(await orders.create(req.body));`],
     ['which service answers, by the client', `res.json(req.body.kind === 'gift' ? await orders.list() : await orders.find(req.params.id));`],
     ['a default for the body', `${ORDER} if (!req.body.name) { req.body.name = order.name; } res.json(await orders.create(req.body));`],
@@ -177,11 +200,26 @@ describe('calculations in a router', () => {
     ['the greatest', `const all = await orders.list();\nres.json({ most: Math.max(...all.map((order) => order.total)) });`, ['2 calculation']],
     ['how many more', `const all = await orders.list(); const ids = [...new Set(req.body.ids)];\nconst more = ids.length - all.count; res.json(await orders.find({ more }));`, ['2 calculation']],
     ['an expiry', `\nres.json(await orders.create({ expiresAt: new Date(Date.now() + req.body.days * 24 * 3600 * 1000) }));`, ['2 calculation']],
+    ['an expiry that is stored', `\nawait prisma.order.create({ data: { until: new Date(Date.now() + 3600 * 1000) } }); res.json({});`, ['2 calculation']],
+    ['a time that is moved and stored', `\nconst until = new Date(new Date(req.body.from).getTime() + 1000); await prisma.order.create({ data: { until } }); res.json({});`, ['2 calculation']],
+    ['an expiry by a date library', `\nawait prisma.order.create({ data: { until: req.body.isTrial ? addDays(new Date(), 7) : null } }); res.json({});`, ['2 calculation']],
+    ['an expiry by a chain of a date library', `\nconst until = dayjs().add(1, 'month').toDate(); await prisma.order.create({ data: { until } }); res.json({});`, ['2 calculation']],
+    ['a date whose day is moved', `const until = new Date();\nuntil.setDate(until.getDate() + 7); await prisma.order.create({ data: { until } }); res.json({});`, ['2 calculation']],
   ])('%s', (_, body, expected) => {
     expect(inRouter(body)).toEqual(expected);
   });
 
+  it('an expiry that a helper of the file computes for what is stored', () => {
+    const helper = `function expiry(days: number) {\n  const end = new Date();\n  end.setDate(end.getDate() + days);\n  return end;\n}\nrouter.post('/', async (req, res) => {`;
+    expect(inFile('src/routes/orders.ts', `${IMPORTS}\n${helper} await prisma.order.create({ data: { until: expiry(req.body.days) } }); res.json({}); });`)).toEqual(['4 calculation']);
+    expect(inFile('src/routes/orders.ts', `${IMPORTS}\n${helper} res.json({ until: expiry(req.body.days) }); });`)).toEqual([]);
+  });
+
   it.each<[string, string]>([
+    ['a date that is shown', `res.json({ until: new Date(Date.now() + 3600 * 1000), from: addDays(new Date(), 7) });`],
+    ['rows of the last week', `const from = subDays(new Date(), 7); res.json(await prisma.order.findMany({ where: { createdAt: { gte: from } } }));`],
+    ['the present time', `await prisma.order.create({ data: { at: new Date(), seen: new Date(req.body.at) } }); res.json({});`],
+    ['a date whose hour is set', `const from = new Date(); from.setHours(0); await prisma.order.create({ data: { from } }); res.json({});`],
     ['pages', `const page = Number(req.query.page); const limit = Number(req.query.limit); res.json(await orders.find({ offset: (page - 1) * limit, pages: Math.ceil(req.body.count / limit) }));`],
     ['text', `${ORDER} res.json({ name: order.first + ' ' + order.last, label: \`\${order.a / order.b}\` });`],
     ['elapsed time', `const start = Date.now(); ${ORDER} console.log(order.total * order.rate, Date.now() - start); res.json(order);`],
@@ -283,6 +321,24 @@ router.post('/', async (req, res) => {
     expect(inRouter(`await sendDigest(req.params.id); res.json({});`)).toEqual([]);
   });
 
+  it('a hash of a key, through a wrapper that names it', () => {
+    expect(inRouter(`\nres.json(await orders.create({ key: hashApiKey(req.body.key) }));`)).toEqual(['2 security']);
+    expect(inRouter(`res.json(await orders.create({ key: hashApiKeyPart(req.body.key) }));`)).toEqual([]);
+  });
+
+  it('a state of the caller, of the request that a class has injected', () => {
+    const check = (token: string, from: string) => nest(`import { Inject } from '@nestjs/common'; import { ${token} } from '${from}';`, `constructor(@Inject(${token}) private readonly request: any) {}\n@Post() create(@Body() dto: object) {\n  if (this.request.user.plan?.kind === 'basic') throw new Error('upgrade');\n}`);
+    expect(inFile('src/orders/orders.controller.ts', check('REQUEST', '@nestjs/core'))).toEqual(['6 decision']);
+    expect(inFile('src/orders/orders.controller.ts', check('REQUEST', './tokens'))).toEqual([]);
+  });
+
+  it('changes of loaded rows by methods of their own', () => {
+    const model = { 'src/models/order.ts': `import { Model } from 'sequelize';\nexport class Order extends Model {}` };
+    const text = (act: string) => `import { Router } from 'express'; import { Order } from '../models/order';\nRouter().delete('/:id', async (req, res) => {\n  const one = await Order.findByPk(req.params.id); const two = await Order.findByPk(req.query.other);\n  await one.${act}(req);\n  await two.${act}(req); res.json({});\n});`;
+    expect(inFile('src/routes/orders.ts', text('destroyWithLog'), model)).toEqual(['5 orchestration']);
+    expect(inFile('src/routes/orders.ts', text('describeWithLog'), model)).toEqual([]);
+  });
+
   it('a new entity, and one that is changed and saved', () => {
     expect(inRouter(`\nconst order = new Order(); order.total = req.body.total; res.json(await orders.create(order));`)).toEqual(['2 entity-change']);
     expect(inRouter(`${ORDER}\norder.status = req.body.status;\nawait orders.create(order); res.json(order);`)).toEqual(['2 entity-change']);
@@ -327,11 +383,18 @@ describe('repositories', () => {
 describe('dependencies', () => {
   const middleware = (body: string) => inFile('src/middleware/check.ts', `import type { NextFunction, Request, Response } from 'express'; import { orders } from '../services/orders.service'; import jwt from 'jsonwebtoken';\nexport async function check(req: Request, res: Response, next: NextFunction) {\n${body}\n}`);
 
+  it.each([`res.status(409).json({})`, `next(new Error('taken'))`])('what is there already', (refusal) => {
+    expect(middleware(`const taken = await orders.find(req.body.email);\nif (taken) return ${refusal}; next();`)).toEqual(['4 decision']);
+  });
+
   it('a rule of the shop', () => {
     expect(middleware(`const all = await orders.list();\nres.locals.discount = all.reduce((sum, order) => sum + order.total * 0.05, 0); next();`)).toEqual(['4 calculation']);
   });
 
   it.each<[string, string]>([
+    ['a row that the path names and that is not there', `const order = await orders.find(req.params.id); if (!order) return res.sendStatus(400); next();`],
+    ['a row that the caller has', `const order = await orders.find(req.params.id); if (order) return res.status(400).json({}); next();`],
+    ['a token that was revoked', `const order = await orders.find(req.body.token); if (order) return res.sendStatus(401); next();`],
     ['a role', `if (req.user.role !== 'admin') return res.sendStatus(403); next();`],
     ['a banned user', `const user = await orders.find(req.headers.authorization); if (user.status === 'banned') return res.sendStatus(403); next();`],
     ['a token', `const claims = jwt.verify(req.headers.authorization, 'x'); res.locals.token = jwt.sign(claims, 'x'); next();`],

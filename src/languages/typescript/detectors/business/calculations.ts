@@ -2,16 +2,21 @@ import type { BusinessFact, Certainty } from '../../../../facts/fact.ts';
 import { isFunction, isWithin, keyName, memberName, parentOf, unwrap, walk, type Node } from '../../syntax.ts';
 import { isDomain, type Origin } from './origins.ts';
 import { businessFact, type Scope } from './scope.ts';
+import { storedDatesIn } from './stored-dates.ts';
 import { isConversion, isPagingName, isPagingPath } from './vocabulary.ts';
 
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '**']);
 
-/** Arithmetic on values of the domain whose result is kept or answered. */
+/** Arithmetic on values of the domain whose result is kept or answered, and dates that are computed and stored. */
 export function calculationsIn(scope: Scope): BusinessFact[] {
-  return scope.nodes.flatMap((node) => {
+  const sums = scope.nodes.flatMap((node) => {
     const certainty = calculationAt(scope, node);
     return certainty ? [businessFact(scope, 'calculation', node, certainty)] : [];
   });
+  const isIn = (inner: BusinessFact, outer: BusinessFact): boolean => inner.place.range[0] >= outer.place.range[0] && inner.place.range[1] <= outer.place.range[1];
+  const sure = sums.filter(({ certainty }) => certainty === 'certain');
+  const dates = storedDatesIn(scope).filter((date) => !sure.some((sum) => isIn(sum, date)));
+  return [...sums.filter((sum) => !dates.some((date) => isIn(sum, date))), ...dates];
 }
 
 function calculationAt(scope: Scope, node: Node): Certainty | undefined {

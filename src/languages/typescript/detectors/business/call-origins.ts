@@ -1,5 +1,6 @@
 import { resolveImport } from '../../../../project/resolve.ts';
 import { calleeOf, type Call } from '../../calls.ts';
+import { fileLayerOf } from '../../file-layer.ts';
 import { enclosingClass, memberName, parentOf, stringOf, unwrap, type Node } from '../../syntax.ts';
 import { alternatives, signatureOf, type LibraryValue, type Value } from '../../values.ts';
 import { isDomain, type Origin, type Origins } from './origins.ts';
@@ -20,7 +21,7 @@ export function callOrigin(origins: Origins, call: Call): Origin | undefined {
   const { analysis } = origins;
   const callee = calleeOf(call);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
-  if (isConfiguration(origins, callee)) return { kind: 'config', names: [] };
+  if (isConfiguration(origins, callee) && !isOfRepository(origins, callee)) return { kind: 'config', names: [] };
   const result = (from: NonNullable<Origin['from']>): Origin => ({ kind: 'result', from, call, names: [], ...(name === undefined ? {} : { callee: name }) });
   for (const value of alternatives(analysis.evaluator.value(callee, analysis.module))) {
     if (value.kind === 'library') return libraryResult(origins, call, callee, value, result);
@@ -33,6 +34,12 @@ export function callOrigin(origins: Origins, call: Call): Origin | undefined {
 /** `config.get('x')`, `Config.get().app.port`, `env('PORT')`. */
 function isConfiguration(origins: Origins, callee: Node): boolean {
   return /^(this\.)?\w*(config|env|features?|flags?)(Service|Manager)?(\.\w+)?$/i.test(origins.analysis.module.textOf(callee));
+}
+
+/** `getFeature(id)` of a repository: a thing of the domain that has the name of a switch. */
+function isOfRepository({ analysis }: Origins, callee: Node): boolean {
+  if (callee.type !== 'Identifier' || !/features?$/i.test(callee.name)) return false;
+  return alternatives(analysis.evaluator.value(callee, analysis.module)).some((value) => value.kind === 'function' && fileLayerOf(analysis, value.module)?.layer === 'repository');
 }
 
 function argumentsOf(call: Call): readonly Node[] {

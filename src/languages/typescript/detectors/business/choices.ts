@@ -4,6 +4,7 @@ import { enclosingClass, enclosingFunction, isFunction, isWithin, memberName, pa
 import { alternatives } from '../../values.ts';
 import type { Question } from './conditions.ts';
 import { isDomain } from './origins.ts';
+import { isStored } from './stored.ts';
 import { DISPATCHES } from './vocabulary.ts';
 import type { Scope } from './scope.ts';
 
@@ -34,40 +35,14 @@ function overrulesInput(scope: Scope, { consequent }: Choice): boolean {
 
 /** The value that is chosen goes into what is stored: `create({ state: user.isTrusted ? 'live' : 'held' })`. */
 function choosesStored(scope: Scope, choice: Choice): boolean {
-  if (choice.node.type === 'ConditionalExpression') return isStored(scope, choice.node);
+  if (choice.node.type === 'ConditionalExpression') return isStored(scope.analysis, choice.node);
   return assignmentsIn(choice.consequent).some(({ left }) => {
     const target = left.type === 'MemberExpression' ? unwrap(left.object) : left;
     const variable = target.type === 'Identifier' ? scope.analysis.module.variableOf(target) : undefined;
     const declared = variable?.defs[0]?.node as Node | undefined;
     if (!variable || !declared || isWithin(declared, choice.consequent)) return false;
-    return variable.references.some(({ identifier }) => identifier.range[0] > choice.node.range[1] && isStored(scope, identifier));
+    return variable.references.some(({ identifier }) => identifier.range[0] > choice.node.range[1] && isStored(scope.analysis, identifier));
   });
-}
-
-/** Part of what a certain change is given, in the function that the value stands in. */
-function isStored(scope: Scope, value: Node): boolean {
-  for (let at: Node | undefined = parentOf(value), below: Node = value; at; below = at, at = parentOf(at)) {
-    switch (at.type) {
-      case 'Property':
-        if (at.value !== below) return false;
-        break;
-      case 'ObjectExpression':
-      case 'ArrayExpression':
-      case 'SpreadElement':
-      case 'TSAsExpression':
-      case 'TSNonNullExpression':
-      case 'TSSatisfiesExpression':
-      case 'LogicalExpression':
-        break;
-      case 'CallExpression': {
-        const call = at;
-        return call.callee !== below && scope.deeds.some((deed) => deed.call === call && deed.certainty === 'certain' && deed.on !== 'message');
-      }
-      default:
-        return false;
-    }
-  }
-  return false;
 }
 
 function assignmentsIn(branch: Node): Extract<Node, { type: 'AssignmentExpression' }>[] {

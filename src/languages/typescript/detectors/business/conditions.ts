@@ -74,6 +74,8 @@ function comparison(scope: Scope, node: Extract<Node, { type: 'BinaryExpression'
   if ([left, right].some((side) => isCached(scope, side))) return [];
   if (isDomain(other)) return matches(node, subject, other);
   const counted = isDomain(left) ? node.left : node.right;
+  // `rows.length === 0`: whether there are none.
+  if (isEqual && isCount(counted) && otherNode.type === 'Literal' && otherNode.value === 0) return presence(scope, withoutCount(counted), node.operator.startsWith('!') === positive).map((question) => ({ ...question, isCount: true }));
   if (isEqual) return comparesValue(subject, otherNode, counted) ? [{ node, asks: 'compare', subject, positive: true }] : [];
   if (isAnyAtAll(node.operator, otherNode, isDomain(left))) return presence(scope, withoutCount(counted), positive).map((question) => ({ ...question, isCount: true }));
   // A bound that the code does not show may be anything.

@@ -1,5 +1,7 @@
 import type { BusinessFact, Certainty } from '../../../../facts/fact.ts';
+import { calleeOf, type Call } from '../../calls.ts';
 import { parentOf, unwrap, type Node } from '../../syntax.ts';
+import { alternatives } from '../../values.ts';
 import { branchOf, type Branch } from './branches.ts';
 import { choosesWork, type Choice } from './choices.ts';
 import { checkedContentsIn } from './checked-contents.ts';
@@ -84,7 +86,7 @@ function weigh(scope: Scope, question: Question, fork: Fork): Certainty | undefi
   if (subject.kind === 'input' && subject.part === 'query') return refuses ? 'likely' : undefined;
   switch (asks) {
     case 'present':
-      return taken(scope, question, fork) ?? answered(question, fork);
+      return taken(scope, question, fork) ?? answered(question, fork) ?? supplied(scope, question, fork);
     case 'member':
       // What is not among all that there are is not found.
       if (!refuses || fork.yes.missing || fork.no.missing) return undefined;
@@ -144,6 +146,19 @@ function taken(scope: Scope, { node, subject, positive, isCount }: Question, for
 function answered({ subject: { callee, from, names } }: Question, { yes }: Fork): Certainty | undefined {
   const isAsked = from === 'project' && names.length === 0 && callee !== undefined && /^_?(is|has|can|should|needs|must|was|did)[A-Z]/.test(callee) && !/feature|flag|enabled|config|valid|auth|session|cache|log/i.test(callee);
   return isAsked && yes.surelyActs && !yes.refuses ? 'certain' : undefined;
+}
+
+/** `if (!member) await members.create()`: what is not there is made, or something else is changed because of it. */
+function supplied(scope: Scope, { positive, subject: { call, callee, from, names } }: Question, { yes, no }: Fork): Certainty | undefined {
+  const isLookup = from === 'query' || (from === 'project' && isLookupName(callee ?? ''));
+  if (!isLookup || !names.every((name) => WRAPPERS.test(name)) || /session|cache/i.test(callee ?? '') || (call && isKeyValue(scope, call))) return undefined;
+  const [there, absent] = positive ? [yes, no] : [no, yes];
+  return absent.surelyActs && !absent.refuses && (!positive || there.surelyActs) ? 'certain' : undefined;
+}
+
+/** `redis.get('import:tags')`: a mark or a copy, not a thing of the domain. */
+function isKeyValue({ analysis }: Scope, call: Call): boolean {
+  return alternatives(analysis.evaluator.value(calleeOf(call), analysis.module)).some((value) => value.kind === 'library' && /redis/i.test(value.library.name));
 }
 
 function sureOf({ subject, asks, isOrder }: Question): Certainty {

@@ -47,7 +47,7 @@ export function effectsIn(scope: Scope): BusinessFact[] {
 
 /** First words of a project's own functions that send, and that make a secret. */
 const SENDS = /^(send|notify|publish|emit|enqueue|dispatch)[A-Z]|^(email|mail)[A-Z]|^addJob$/;
-const SECURES = /^(hash|encrypt|sign|issue|create|generate|make)[A-Z]?\w*(password|token|jwt|secret|hash)s?$|^(hash|encrypt|sign)(password|token|jwt|secret)?s?$/i;
+const SECURES = /^(hash|encrypt|sign|issue|create|generate|make)[A-Z]?\w*(password|token|jwt|secret|hash|api_?key)s?$|^(hash|encrypt|sign)(password|token|jwt|secret)?s?$/i;
 
 /**
  * Wrappers of the project in files without a layer that say by their name what they do, and do it: `sendWelcome(user)`, `signToken(id)`.

@@ -2,6 +2,7 @@ import type { BusinessFact, Unit } from '../../../../facts/fact.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Call } from '../../calls.ts';
 import type { FunctionNode } from '../../syntax.ts';
+import { duplicatesIn } from './admissions.ts';
 import { calculationsIn } from './calculations.ts';
 import { decisionsIn } from './decisions.ts';
 import { deedsAmong } from './deeds.ts';
@@ -11,16 +12,18 @@ import { iterationsIn } from './iterations.ts';
 import { joinsIn } from './joins.ts';
 import { orchestrationsIn } from './orchestrations.ts';
 import { Origins } from './origins.ts';
+import { recordAccessIn } from './record-access.ts';
 import { compensationsIn, serviceCallsIn, storedValuesIn } from './repositories.ts';
+import { rowDeedsAmong } from './row-deeds.ts';
 import { nodesOf, rootsOf, type BusinessLayer, type Root, type Scope } from './scope.ts';
 
 type Search = (scope: Scope) => BusinessFact[];
 
 /** What is looked for in the functions of a layer. Repositories change rows and loop over them; dependencies decide who may come in. */
 const SEARCHES: Readonly<Record<BusinessLayer, readonly Search[]>> = {
-  router: [decisionsIn, calculationsIn, iterationsIn, joinsIn, orchestrationsIn, effectsIn, wrappedEffectsIn, entityChangesIn],
+  router: [decisionsIn, recordAccessIn, calculationsIn, iterationsIn, joinsIn, orchestrationsIn, effectsIn, wrappedEffectsIn, entityChangesIn],
   repository: [decisionsIn, storedValuesIn, serviceCallsIn, compensationsIn, effectsIn, wrappedEffectsIn],
-  dependency: [calculationsIn, effectsIn],
+  dependency: [duplicatesIn, calculationsIn, effectsIn],
 };
 
 /** The business logic in the routers, repositories and dependencies of a file, in source order. */
@@ -48,5 +51,5 @@ export function businessIn(analysis: Analysis, unit: Unit, node: FunctionNode, l
 function scopeOf(analysis: Analysis, origins: Origins, layer: BusinessLayer, root: Root, roots: readonly Root[]): Scope {
   const nodes = nodesOf(analysis, root, roots);
   const calls = nodes.filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
-  return { analysis, origins, unit: root.unit, layer, root: root.node, nodes, calls, deeds: deedsAmong(analysis, calls) };
+  return { analysis, origins, unit: root.unit, layer, root: root.node, nodes, calls, deeds: [...deedsAmong(analysis, calls), ...rowDeedsAmong(origins, calls)].sort((a, b) => a.callee.range[1] - b.callee.range[1]) };
 }

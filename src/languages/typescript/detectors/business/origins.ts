@@ -4,6 +4,7 @@ import type { Variable } from '../../module.ts';
 import { isFunction, isWithin, keyName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax.ts';
 import { callOrigin } from './call-origins.ts';
 import { inputOrigin, parameterOrigin } from './parameter-origins.ts';
+import { isInjectedRequest } from './injected-request.ts';
 import { libraryValue } from '../../values.ts';
 import { requestPart } from './vocabulary.ts';
 
@@ -196,7 +197,7 @@ export class Origins {
   #member(node: Extract<Node, { type: 'MemberExpression' }>): Origin | undefined {
     const text = this.analysis.module.textOf(node);
     if (/^(process\.env|import\.meta\.env)\b/.test(text)) return { kind: 'config', names: [] };
-    if (unwrap(node.object).type === 'ThisExpression') return undefined;
+    if (unwrap(node.object).type === 'ThisExpression') return isInjectedRequest(this.analysis, node) ? { kind: 'request', names: [] } : undefined;
     const owner = this.of(node.object);
     // `call.request` of gRPC: the library says what the name does not.
     const input = owner?.kind === 'request' ? libraryValue(this.analysis.evaluator.value(node, this.analysis.module))?.input : undefined;
