@@ -67,6 +67,16 @@ export function isOutsideLayers(path: string, settings: LayerSettings): boolean 
   return !configuredLayer(normal, settings) && byName(normal).isOutside;
 }
 
+/**
+ * True for files that are called after a job. `job.ts` may hold one and start by itself, or the routes of a resource of that name: the
+ * name counts where nothing in the file says more.
+ *
+ * @param path relative to the root of the project, with either slash
+ */
+export function isCalledAfterJob(path: string): boolean {
+  return ENTRY_POINT_FILES.has(parseFileName(normalizePath(path)).words.map((word) => word.text).join('-'));
+}
+
 interface ByName {
   readonly isOutside: boolean;
   readonly evidence: LayerEvidence | undefined;
@@ -82,7 +92,7 @@ function byName(path: string): ByName {
   const file = parseFileName(path);
   const isOutside = isOutsideByName(file);
   const evidence = isOutside ? undefined : layerByName(file);
-  const startsByItself = !evidence && (ENTRY_POINT_FILES.has(file.words.map((word) => word.text).join('-')) || file.folders.some((folder) => ENTRY_POINT_FOLDERS.has(folder.name)));
+  const startsByItself = !evidence && file.folders.some((folder) => ENTRY_POINT_FOLDERS.has(folder.name));
   const result = { isOutside: isOutside || startsByItself, evidence };
   if (known.size >= KNOWN_LIMIT) known.clear();
   known.set(path, result);

@@ -214,7 +214,7 @@ export const STAND_INS: ReadonlySet<string> = new Set(['fake', 'mock', 'stub']);
 /** Folders of code that starts by itself, not through a request. Has no layer unless a name inside says one: `jobs/jobs.controller.ts`. */
 export const ENTRY_POINT_FOLDERS: ReadonlySet<string> = new Set('jobs workers worker queues queue cron crons cron-jobs'.split(' '));
 
-/** Whole names of files with such code. `queue.ts` is not one: it hands out what puts something into a queue. */
+/** Whole names of files that may hold such code. `queue.ts` is not one: it hands out what puts something into a queue. */
 export const ENTRY_POINT_FILES: ReadonlySet<string> = new Set('job jobs worker workers cron'.split(' '));
 
 /** The words that people use for the layers, for settings. */

@@ -388,7 +388,6 @@ const OUTSIDE = [
   '.storybook/services/main.ts',
   'src/components/Button.stories.tsx',
   'src/jobs/emailSequence.ts',
-  'src/automation/job.ts',
   'apps/worker/workers/email.ts',
   'src/queues/deployments.ts',
   'src/cron/cleanup.ts',

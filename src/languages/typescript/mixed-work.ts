@@ -1,5 +1,5 @@
 import type { BusinessFact, Unit } from '../../facts/fact.ts';
-import { isOutsideLayers } from '../../layers/find-layer.ts';
+import { isCalledAfterJob, isOutsideLayers } from '../../layers/find-layer.ts';
 import type { LayerEvidence } from '../../layers/layer.ts';
 import type { Analysis } from './analysis.ts';
 import { calleeOf, type Call } from './calls.ts';
@@ -25,7 +25,8 @@ const DOES: Readonly<Record<BusinessFact['logic'], string>> = {
  */
 export function withMixedWork(analysis: Analysis, units: Units): Units {
   const { module } = analysis;
-  if (units.fileLayer || /\.[cm]?[jt]sx$/.test(module.path) || isOutsideLayers(analysis.displayPath(module.path), analysis.settings)) return units;
+  const path = analysis.displayPath(module.path);
+  if (units.fileLayer || /\.[cm]?[jt]sx$/.test(path) || isCalledAfterJob(path) || isOutsideLayers(path, analysis.settings)) return units;
   const mixed = new Map<FunctionNode, LayerEvidence>();
   for (const unit of units.all) {
     const node = units.nodeOf(unit);
