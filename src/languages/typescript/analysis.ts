@@ -5,7 +5,6 @@ import type { Settings } from '../../settings.ts';
 import type { DeclaredType } from './declared-types.ts';
 import { Evaluator } from './evaluator.ts';
 import { conventionalParameter } from './conventions.ts';
-import { withMixedWork } from './mixed-work.ts';
 import type { Module } from './module.ts';
 import type { Node } from './syntax.ts';
 import { findUnits, type Units } from './units.ts';
@@ -21,6 +20,9 @@ export interface Standing {
 
 const NOWHERE: Standing = {};
 
+/** Gives functions a layer by what they do, where nothing else gave them one. */
+export type LayersByWork = (analysis: Analysis, units: Units) => Units;
+
 /** Everything that the detectors of one linted file share. */
 export class Analysis {
   readonly module: Module;
@@ -30,10 +32,12 @@ export class Analysis {
   readonly root: string;
   /** The type checker's answers, where the project lints with types. */
   readonly declaredType: DeclaredType | undefined;
+  readonly #layersByWork: LayersByWork;
   #units: Units | undefined;
   readonly #standings = new Map<Unit, Standing>();
 
-  constructor(module: Module, settings: Settings, root: string, declaredType?: DeclaredType) {
+  constructor(module: Module, settings: Settings, root: string, layersByWork: LayersByWork, declaredType?: DeclaredType) {
+    this.#layersByWork = layersByWork;
     this.declaredType = declaredType;
     this.module = module;
     this.settings = settings;
@@ -45,7 +49,7 @@ export class Analysis {
     if (!this.#units) {
       // What a function's work says is asked of the units that everything else has told.
       this.#units = findUnits(this);
-      this.#units = withMixedWork(this, this.#units);
+      this.#units = this.#layersByWork(this, this.#units);
     }
     return this.#units;
   }

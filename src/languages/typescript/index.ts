@@ -17,6 +17,7 @@ import { detectSchemaLogic } from './detectors/schema-logic.ts';
 import { detectSensitiveFields } from './detectors/sensitive-field/index.ts';
 import { detectUnvalidatedInput } from './detectors/unvalidated-input/index.ts';
 import { declaredTypes } from './declared-types.ts';
+import { withMixedWork } from './detectors/mixed-work.ts';
 import { openCalls } from './open-calls.ts';
 import { provenanceOf } from './provenance.ts';
 import { moduleOf, type LintedSource } from './linted-module.ts';
@@ -56,7 +57,7 @@ const NO_FACTS: FileFacts = { layer: undefined, units: [], of: () => [], provena
 export function analyzeTypeScript(source: LintedSource, filename: string, root: string, settings: Settings): FileFacts {
   if (isMinified(source.text)) return NO_FACTS;
   beginPass();
-  const analysis = new Analysis(moduleOf(source, filename), settings, root, declaredTypes(source.parserServices));
+  const analysis = new Analysis(moduleOf(source, filename), settings, root, withMixedWork, declaredTypes(source.parserServices));
   const found = new Map<string, readonly unknown[]>();
   return {
     get layer() {

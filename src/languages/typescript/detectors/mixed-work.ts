@@ -1,15 +1,15 @@
-import type { BusinessFact, Unit } from '../../facts/fact.ts';
-import { isCalledAfterJob, isOutsideLayers } from '../../layers/find-layer.ts';
-import type { LayerEvidence } from '../../layers/layer.ts';
-import type { Analysis } from './analysis.ts';
-import { calleeOf, type Call } from './calls.ts';
-import { businessIn } from './detectors/business/index.ts';
-import { EFFECTFUL, effectCalls } from './detectors/effects.ts';
-import { exportsOf } from './exports.ts';
-import { takesRequest } from './file-layer.ts';
-import type { Module } from './module.ts';
-import { enclosingClass, enclosingFunction, memberName, parentOf, unwrap, walk, type FunctionNode, type Node } from './syntax.ts';
-import type { Units } from './units.ts';
+import type { BusinessFact, Unit } from '../../../facts/fact.ts';
+import { isCalledAfterJob, isOutsideLayers } from '../../../layers/find-layer.ts';
+import type { LayerEvidence } from '../../../layers/layer.ts';
+import type { Analysis } from '../analysis.ts';
+import { calleeOf, type Call } from '../calls.ts';
+import { businessIn } from './business/index.ts';
+import { EFFECTFUL, effectCalls } from './effects.ts';
+import { exportsOf } from '../exports.ts';
+import { takesRequest } from '../file-layer.ts';
+import type { Module } from '../module.ts';
+import { enclosingClass, enclosingFunction, memberName, parentOf, unwrap, walk, type FunctionNode, type Node } from '../syntax.ts';
+import type { Units } from '../units.ts';
 
 /** A message has room for this much of the rule. */
 const MAX_RULE = 40;
