@@ -7,7 +7,7 @@ import { importValue } from './imports.ts';
 import { inferredResult } from './inference.ts';
 import { boundMember, findMember } from './members.ts';
 import type { Module } from './module.ts';
-import { isFunction, memberName, stringOf, unwrap, walkOwn, type Node } from './syntax.ts';
+import { isFunction, memberName, stringOf, unwrap, walk, walkOwn, type Node } from './syntax.ts';
 import { alternatives, libraryValue, oneOf, signatureOf, typeChain, type LibraryValue, type Value } from './values.ts';
 
 export type Call = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression | TSESTree.NewExpression;
@@ -17,6 +17,21 @@ const CHAINED: ReadonlySet<Signature['effect']> = new Set(['query', 'build', 'ra
 
 /** How many `return` statements of a function are asked what they give. */
 const MAX_RETURNS = 6;
+
+/** True for what calls a function; a construction is none. */
+export function isCall(node: Node): node is TSESTree.CallExpression | TSESTree.TaggedTemplateExpression {
+  return node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression';
+}
+
+/** The calls in a piece of code, in source order. */
+export function callsWithin(code: Node): Call[] {
+  return [...walk(code)].filter(isCall);
+}
+
+/** The calls of a file. */
+export function callsOf(module: Module): Call[] {
+  return [...module.nodes('CallExpression'), ...module.nodes('TaggedTemplateExpression')];
+}
 
 /** The expression that is called. */
 export function calleeOf(call: Call): Node {

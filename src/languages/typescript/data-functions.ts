@@ -2,10 +2,9 @@ import type { Signature } from '../../knowledge/library.ts';
 import { isOutsideLayers } from '../../layers/find-layer.ts';
 import type { LayerEvidence } from '../../layers/layer.ts';
 import type { Analysis } from './analysis.ts';
-import { calleeOf, type Call } from './calls.ts';
-import { exportsOf } from './exports.ts';
+import { type Call, calleeOf, callsOf } from './calls.ts';
+import { exportsOf, isExported } from './exports.ts';
 import type { Module } from './module.ts';
-import { nameOf } from './function-name.ts';
 import { enclosingClass, enclosingFunction, type FunctionNode } from './syntax.ts';
 import { alternatives, signatureOf } from './values.ts';
 
@@ -24,8 +23,8 @@ function folderOf(path: string): string | undefined {
  */
 export function dataFunctions(analysis: Analysis, module: Module): LayerEvidence | undefined {
   if (!mayBeRepository(analysis, module) || modelsOf(analysis, module) > 0) return undefined;
-  const query = callsOf(module).find((call) => enclosingFunction(call) && queries(analysis, call, module));
-  if (query && folderOf(analysis.displayPath(module.path)) === 'queries' && enclosingClass(query)) return undefined;
+  const isReadSide = folderOf(analysis.displayPath(module.path)) === 'queries';
+  const query = callsOf(module).find((call) => enclosingFunction(call) && !(isReadSide && enclosingClass(call)) && queries(analysis, call, module));
   return query && evidence(analysis, query, module);
 }
 
@@ -51,10 +50,6 @@ function mayBeRepository(analysis: Analysis, module: Module): boolean {
   return mayHoldDataFunctions(path) && !isOutsideLayers(path, analysis.settings);
 }
 
-function callsOf(module: Module): Call[] {
-  return [...module.nodes('CallExpression'), ...module.nodes('TaggedTemplateExpression')];
-}
-
 function evidence(analysis: Analysis, query: Call, module: Module): LayerEvidence {
   return { layer: 'repository', kind: 'code', because: `runs \`${analysis.quote(calleeOf(query), module)}\` in \`${folderOf(analysis.displayPath(module.path)) ?? ''}/\`` };
 }
@@ -63,7 +58,7 @@ function evidence(analysis: Analysis, query: Call, module: Module): LayerEvidenc
 function exportedFunction(call: Call, module: Module): FunctionNode | undefined {
   let outermost = enclosingFunction(call);
   for (let around = outermost; around; around = enclosingFunction(around)) outermost = around;
-  return outermost && !enclosingClass(call) && exportsOf(module).named.has(nameOf(outermost)) ? outermost : undefined;
+  return outermost && !enclosingClass(call) && isExported(outermost, module) ? outermost : undefined;
 }
 
 /** How many classes and ORM models a file declares for others. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from './module.ts';
-import { keyName, memberName, stringOf, unwrap, type Node } from './syntax.ts';
+import { keyName, memberName, parentOf, stringOf, unwrap, type FunctionNode, type Node } from './syntax.ts';
 
 /** What a file offers under a name: a declaration or expression of its own, or a name of another file. */
 export type ExportEntry =
@@ -37,6 +37,15 @@ export function exportsOf(module: Module): ModuleExports {
   const found: ModuleExports = whole ? { named, stars, whole } : { named, stars };
   collected.set(module, found);
   return found;
+}
+
+/** True for a function that a file exports by a declared name of its own, whatever others call it. */
+export function isExported(node: FunctionNode, module: Module): boolean {
+  const parent = parentOf(node);
+  const declared = node.type === 'FunctionDeclaration' ? node.id : parent?.type === 'VariableDeclarator' ? parent.id : undefined;
+  if (declared?.type !== 'Identifier') return false;
+  const { named, whole } = exportsOf(module);
+  return [...[...named.values()].map((entry) => (entry.kind === 'node' ? entry.node : undefined)), whole].some((each) => each === node || (each?.type === 'Identifier' && each.name === declared.name));
 }
 
 function exportedName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {

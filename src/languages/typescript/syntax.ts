@@ -125,6 +125,13 @@ export function walkOwn(root: Node): Generator<Node> {
   return walk(root, (node) => !isFunction(node) && !isClass(node));
 }
 
+/** What a chain of calls and members begins with: `dayjs` of `dayjs().startOf('day').add`. */
+export function chainRoot(chain: Node): Node {
+  let root = chain;
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+  return root;
+}
+
 /** True for anything that looks like a node of the tree. */
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';

@@ -3,7 +3,7 @@ import { LIBRARIES } from '../../../knowledge/index.ts';
 import type { Effect, Library } from '../../../knowledge/library.ts';
 import type { Layer } from '../../../layers/layer.ts';
 import type { Analysis } from '../analysis.ts';
-import { calleeOf, type Call } from '../calls.ts';
+import { type Call, calleeOf, callsOf } from '../calls.ts';
 import type { Module } from '../module.ts';
 import { memberName, unwrap, type Node } from '../syntax.ts';
 import { alternatives, signatureOf, typeChain, type LibraryValue, type Value } from '../values.ts';
@@ -64,7 +64,7 @@ function receiversOf(callee: Member): Member[] {
 /** The calls that stand in some layers of the file: no rule asks about others. */
 export function callsIn(analysis: Analysis, layers: readonly Layer[], reach: Reach = 'judged'): Call[] {
   if (reach === 'judged' && !analysis.touches(layers)) return [];
-  const calls: Call[] = [...analysis.module.nodes('CallExpression'), ...analysis.module.nodes('TaggedTemplateExpression')];
+  const calls = callsOf(analysis.module);
   return reach === 'everywhere' ? calls : calls.filter((call) => {
     const layer = analysis.standing(call).within?.layer;
     return layer !== undefined && layers.includes(layer);

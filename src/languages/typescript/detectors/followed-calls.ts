@@ -2,9 +2,9 @@ import type { Hop, Unit } from '../../../facts/fact.ts';
 import { isOutsideLayers } from '../../../layers/find-layer.ts';
 import type { Layer, LayerEvidence } from '../../../layers/layer.ts';
 import { type Analysis } from '../analysis.ts';
-import { calleeOf, type Call } from '../calls.ts';
+import { type Call, calleeOf, callsWithin } from '../calls.ts';
 import type { Module } from '../module.ts';
-import { enclosingClass, isFunction, parentOf, walk, type FunctionNode, type Node } from '../syntax.ts';
+import { enclosingClass, isFunction, parentOf, type FunctionNode, type Node } from '../syntax.ts';
 import { alternatives } from '../values.ts';
 import { classLayer, fileLayerOf } from '../file-layer.ts';
 
@@ -76,7 +76,7 @@ class HelperSearch<D extends { readonly callee: Node }> {
   }
 
   #search(node: FunctionNode, module: Module, depth: number): Reached<D> | undefined {
-    const calls = [...walk(node.body)].filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
+    const calls = callsWithin(node.body);
     const deed = this.#find(module, calls);
     if (deed) return { deed, path: [this.#hop(deed.callee, module)] };
     if (depth <= 1) return undefined;

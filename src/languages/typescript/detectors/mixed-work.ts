@@ -2,13 +2,13 @@ import type { BusinessFact, Unit } from '../../../facts/fact.ts';
 import { isCalledAfterJob, isOutsideLayers } from '../../../layers/find-layer.ts';
 import type { LayerEvidence } from '../../../layers/layer.ts';
 import type { Analysis } from '../analysis.ts';
-import { calleeOf, type Call } from '../calls.ts';
+import { type Call, calleeOf, callsWithin } from '../calls.ts';
 import { businessIn } from './business/index.ts';
 import { EFFECTFUL, effectCalls } from './effects.ts';
-import { exportsOf } from '../exports.ts';
+import { isExported } from '../exports.ts';
 import { takesRequest } from '../file-layer.ts';
 import type { Module } from '../module.ts';
-import { enclosingClass, enclosingFunction, memberName, parentOf, unwrap, walk, type FunctionNode, type Node } from '../syntax.ts';
+import { chainRoot, enclosingClass, enclosingFunction, type FunctionNode, memberName, type Node } from '../syntax.ts';
 import type { Units } from '../units.ts';
 
 /** A message has room for this much of the rule. */
@@ -38,11 +38,7 @@ export function withMixedWork(analysis: Analysis, units: Units): Units {
 
 /** An asynchronous function that the file exports; what makes a function for others is a wrapper. */
 function isOffered(node: FunctionNode, module: Module): boolean {
-  if (!node.async || enclosingFunction(node) || enclosingClass(node.body)) return false;
-  const declared = node.type === 'FunctionDeclaration' ? node.id : parentOf(node)?.type === 'VariableDeclarator' ? (parentOf(node) as { id: Node }).id : undefined;
-  if (declared?.type !== 'Identifier') return false;
-  const { named, whole } = exportsOf(module);
-  return [...[...named.values()].map((entry) => (entry.kind === 'node' ? entry.node : undefined)), whole].some((each) => each === node || (each?.type === 'Identifier' && each.name === declared.name));
+  return node.async && !enclosingFunction(node) && !enclosingClass(node.body) && isExported(node, module);
 }
 
 function evidenceOf(analysis: Analysis, unit: Unit, node: FunctionNode): LayerEvidence | undefined {
@@ -54,7 +50,7 @@ function evidenceOf(analysis: Analysis, unit: Unit, node: FunctionNode): LayerEv
 }
 
 function queries(analysis: Analysis, node: FunctionNode): boolean {
-  const calls = [...walk(node.body)].filter((each): each is Call => (each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression') && isCandidate(each, analysis.module));
+  const calls = callsWithin(node.body).filter((call) => isCandidate(call, analysis.module));
   return effectCalls(analysis, analysis.module, calls, (effect, { category }) => category === 'database' && (effect === 'query' || effect === 'build' || effect === 'raw-sql')).some(({ value }) => value.certainty === 'certain');
 }
 
@@ -62,8 +58,7 @@ function queries(analysis: Analysis, node: FunctionNode): boolean {
 function isCandidate(call: Call, module: Module): boolean {
   const callee = calleeOf(call);
   if (callee.type === 'MemberExpression' && !EFFECTFUL.has(memberName(callee) ?? '')) return false;
-  let root: Node = callee;
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+  const root = chainRoot(callee);
   const declared = root.type === 'Identifier' ? (module.variableOf(root)?.defs[0]?.node as Node | undefined) : undefined;
   return declared?.type.startsWith('Import') === true || (declared?.type === 'VariableDeclarator' && !enclosingFunction(declared));
 }

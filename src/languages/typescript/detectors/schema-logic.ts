@@ -3,10 +3,10 @@ import type { Certainty, SchemaLogicFact } from '../../../facts/fact.ts';
 import type { Effect } from '../../../knowledge/library.ts';
 import type { LayerEvidence } from '../../../layers/layer.ts';
 import { type Analysis, placeOf } from '../analysis.ts';
-import { calleeOf, type Call } from '../calls.ts';
+import { type Call, calleeOf, callsOf, callsWithin } from '../calls.ts';
 import { classLayer, layerByPath } from '../file-layer.ts';
 import type { Module } from '../module.ts';
-import { enclosingFunction, isFunction, memberName, parentOf, unwrapType, walk, type FunctionNode, type Node } from '../syntax.ts';
+import { enclosingFunction, isFunction, memberName, parentOf, unwrapType, type FunctionNode, type Node } from '../syntax.ts';
 import { alternatives, libraryValue } from '../values.ts';
 import { builtinOf } from './builtins.ts';
 import { effectCalls } from './effects.ts';
@@ -51,8 +51,7 @@ function schemaCalls(analysis: Analysis): [Call, Standing][] {
   const inLayer = analysis.touches(['schema']);
   // In a file without a layer, only the callbacks of a validation library are a schema's code.
   if (!inLayer && analysis.fileLayer) return [];
-  const calls: Call[] = [...module.nodes('CallExpression'), ...module.nodes('TaggedTemplateExpression')];
-  return calls.flatMap((call): [Call, Standing][] => {
+  return callsOf(module).flatMap((call): [Call, Standing][] => {
     const standing = analysis.standing(call);
     if (standing.within?.layer === 'schema') return [[call, { ...standing, within: standing.within }]];
     const within = standing.within ? undefined : callbackEvidence(analysis, call);
@@ -109,7 +108,7 @@ function layerReach(analysis: Analysis, callee: Node): Certainty | undefined {
 function reachesOut(analysis: Analysis, node: FunctionNode, module: Module, seen: Set<Node>, depth: number): boolean {
   if (seen.has(node) || depth === 0) return false;
   seen.add(node);
-  const calls = [...walk(node.body)].filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
+  const calls = callsWithin(node.body);
   const isWorldly = (call: Call) => worldlyDeed(calleeOf(call), module) !== undefined;
   if (calls.some(isWorldly) || effectCalls(analysis, module, calls, (effect, library) => DEEDS[effect] !== undefined && DEEDS[effect] !== 'logic' && library.category !== 'validation').length > 0) return true;
   return calls.some((call) => alternatives(analysis.evaluator.value(calleeOf(call), module)).some((value) =>

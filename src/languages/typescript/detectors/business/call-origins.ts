@@ -1,7 +1,7 @@
 import { resolveImport } from '../../../../project/resolve.ts';
 import { calleeOf, type Call } from '../../calls.ts';
 import { fileLayerOf } from '../../file-layer.ts';
-import { enclosingClass, memberName, parentOf, stringOf, unwrap, type Node } from '../../syntax.ts';
+import { chainRoot, enclosingClass, memberName, type Node, parentOf, stringOf, unwrap } from '../../syntax.ts';
 import { alternatives, signatureOf, type LibraryValue, type Value } from '../../values.ts';
 import { isDomain, type Origin, type Origins } from './origins.ts';
 import { inputOrigin } from './parameter-origins.ts';
@@ -137,8 +137,7 @@ function unknownResult(origins: Origins, call: Call, callee: Node, name: string 
 
 /** `fs.stat(path)`: a module or a global of the runtime. */
 function isOfRuntime(origins: Origins, callee: Node): boolean {
-  let root = callee;
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+  const root = chainRoot(callee);
   if (root.type !== 'Identifier') return false;
   const { module } = origins.analysis;
   const definition = module.variableOf(root)?.defs[0];

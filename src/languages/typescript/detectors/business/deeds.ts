@@ -2,9 +2,9 @@ import type { Certainty } from '../../../../facts/fact.ts';
 import type { Effect, Library } from '../../../../knowledge/library.ts';
 import type { Layer } from '../../../../layers/layer.ts';
 import type { Analysis } from '../../analysis.ts';
-import { calleeOf, type Call } from '../../calls.ts';
+import { type Call, calleeOf, callsWithin } from '../../calls.ts';
 import { fileLayerOf } from '../../file-layer.ts';
-import { enclosingClass, isFunction, memberName, parentOf, unwrap, walk, type Node } from '../../syntax.ts';
+import { enclosingClass, isFunction, memberName, parentOf, unwrap, type Node } from '../../syntax.ts';
 import { alternatives, typeChain, type LibraryValue, type Value } from '../../values.ts';
 import { effectCalls } from '../effects.ts';
 import { reachesChange, reachesOutside } from './evidence.ts';
@@ -97,7 +97,7 @@ function functionDeed(analysis: Analysis, call: Extract<Call, { type: 'CallExpre
 /** A handler's own helper that changes something: `await markAsUsed(key)`. Its body tells: `ensureOwner()` may only look. */
 function ownDeed(analysis: Analysis, call: Call, callee: Node, helper: Node): Deed | undefined {
   if (callee.type !== 'Identifier' || !isFunction(helper) || analysis.standing(call).within?.layer !== 'router') return undefined;
-  const calls = [...walk(helper.body)].filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
+  const calls = callsWithin(helper.body);
   const changes = effectCalls(analysis, analysis.module, calls, isOutside).some((each) => libraryDeed(analysis, each).length > 0);
   return changes ? { call, callee, certainty: 'certain', on: 'project' } : undefined;
 }

@@ -1,9 +1,9 @@
 import type { BusinessFact } from '../../../../facts/fact.ts';
 import type { Layer } from '../../../../layers/layer.ts';
-import { calleeOf, type Call } from '../../calls.ts';
+import { calleeOf, callsWithin } from '../../calls.ts';
 import { fileLayerOf, takesMessage } from '../../file-layer.ts';
 import type { Module } from '../../module.ts';
-import { enclosingClass, isFunction, memberName, walk, type FunctionNode, type Node } from '../../syntax.ts';
+import { enclosingClass, isFunction, memberName, type FunctionNode, type Node } from '../../syntax.ts';
 import { alternatives } from '../../values.ts';
 import { effectCalls, type EffectCall } from '../effects.ts';
 import { reachesDatabase } from './evidence.ts';
@@ -18,8 +18,8 @@ function wraps(scope: Scope, callee: Node, wanted: 'notify' | 'security', module
   return alternatives(analysis.evaluator.value(callee, module)).some((value) => {
     if (value.kind !== 'function' || !isFunction(value.node) || value.module.isLinted || !isOutside(scope, fileLayerOf(analysis, value.module)?.layer)) return false;
     if (wanted === 'notify' && isAggregates(scope, value.node, value.module)) return false;
-    const calls = [...walk(value.node.body)].filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
     if (takesMessage(analysis, value.node, value.module) || reachesDatabase(analysis, value.node, value.module)) return false;
+    const calls = callsWithin(value.node.body);
     if (effectCalls(analysis, value.module, calls, (effect) => effect === wanted).some(({ value: { certainty } }) => certainty === 'certain')) return true;
     return depth > 1 && calls.some((call) => wraps(scope, calleeOf(call), wanted, value.module, depth - 1));
   });

@@ -1,8 +1,8 @@
 import type { Effect, Library } from '../../../../knowledge/library.ts';
 import type { Analysis } from '../../analysis.ts';
-import { calleeOf, type Call } from '../../calls.ts';
+import { type Call, calleeOf, callsWithin } from '../../calls.ts';
 import type { Module } from '../../module.ts';
-import { isFunction, walk, type FunctionNode } from '../../syntax.ts';
+import { isFunction, type FunctionNode } from '../../syntax.ts';
 import { alternatives, type FunctionLike } from '../../values.ts';
 import { effectCalls } from '../effects.ts';
 import { isWrite } from './writes.ts';
@@ -53,7 +53,7 @@ function reaches(search: Search, analysis: Analysis, node: FunctionLike, module:
 }
 
 function searches(search: Search, analysis: Analysis, node: FunctionNode, module: Module, depth: number): boolean {
-  const calls = [...walk(node.body)].filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
+  const calls = callsWithin(node.body);
   if (calls.length > MAX_CALLS) return false;
   if (search(analysis, module, calls)) return true;
   if (depth <= 1) return false;

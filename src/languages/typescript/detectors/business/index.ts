@@ -1,6 +1,6 @@
 import type { BusinessFact, Unit } from '../../../../facts/fact.ts';
 import type { Analysis } from '../../analysis.ts';
-import type { Call } from '../../calls.ts';
+import { isCall } from '../../calls.ts';
 import type { FunctionNode } from '../../syntax.ts';
 import { duplicatesIn } from './admissions.ts';
 import { calculationsIn } from './calculations.ts';
@@ -50,6 +50,6 @@ export function businessIn(analysis: Analysis, unit: Unit, node: FunctionNode, l
 
 function scopeOf(analysis: Analysis, origins: Origins, layer: BusinessLayer, root: Root, roots: readonly Root[]): Scope {
   const nodes = nodesOf(analysis, root, roots);
-  const calls = nodes.filter((each): each is Call => each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression');
+  const calls = nodes.filter(isCall);
   return { analysis, origins, unit: root.unit, layer, root: root.node, nodes, calls, deeds: [...deedsAmong(analysis, calls), ...rowDeedsAmong(origins, calls)].sort((a, b) => a.callee.range[1] - b.callee.range[1]) };
 }

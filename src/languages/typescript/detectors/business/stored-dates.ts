@@ -1,6 +1,6 @@
 import type { BusinessFact } from '../../../../facts/fact.ts';
 import { callersOf } from '../../callers.ts';
-import { enclosingFunction, memberName, parentOf, unwrap, type Node } from '../../syntax.ts';
+import { chainRoot, enclosingFunction, memberName, type Node, parentOf, unwrap } from '../../syntax.ts';
 import { alternatives } from '../../values.ts';
 import { DATES } from './call-origins.ts';
 import { businessFact, type Scope } from './scope.ts';
@@ -26,14 +26,7 @@ function isMovedDate(scope: Scope, node: Node): boolean {
   const { callee } = node;
   const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
   if (name === undefined || !/^(add|sub|subtract|plus|minus)([A-Z]\w*)?$/.test(name)) return false;
-  return alternatives(scope.analysis.evaluator.value(rootOf(callee), scope.analysis.module)).some((value) => value.kind === 'foreign' && DATES.test(value.package));
-}
-
-/** What a chain of calls begins with: `dayjs` of `dayjs().startOf('day').add`. */
-function rootOf(callee: Node): Node {
-  let root = callee;
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
-  return root;
+  return alternatives(scope.analysis.evaluator.value(chainRoot(callee), scope.analysis.module)).some((value) => value.kind === 'foreign' && DATES.test(value.package));
 }
 
 /** `Date.now()`, `start.getTime()`. */
